@@ -1,0 +1,67 @@
+// The Worker as it is, with a counter between it and its database: what each request asked for stands in its answer's headers.
+import { app } from '../worker/app.ts'
+
+type Count = {
+  statements: number
+  roundTrips: number
+  rowsRead: number
+  rowsWritten: number
+  recorded: { sql: string; params: unknown[] }[]
+}
+const ORIGINAL = Symbol('original')
+type Bound = D1PreparedStatement & { [ORIGINAL]?: D1PreparedStatement; sql?: string; params?: unknown[] }
+
+export default {
+  async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
+    const count: Count = { statements: 0, roundTrips: 0, rowsRead: 0, rowsWritten: 0, recorded: [] }
+    const answer = await app.fetch(request, { ...env, DB: counted(env.DB, count) }, ctx)
+    const headers = new Headers(answer.headers)
+    headers.set('x-statements', String(count.statements))
+    headers.set('x-round-trips', String(count.roundTrips))
+    headers.set('x-rows-read', String(count.rowsRead))
+    headers.set('x-rows-written', String(count.rowsWritten))
+    if (request.headers.has('x-record')) headers.set('x-recorded', encodeURIComponent(JSON.stringify(count.recorded)))
+    return new Response(answer.body, { status: answer.status, headers })
+  },
+} satisfies ExportedHandler<Env>
+
+function counted(db: D1Database, count: Count): D1Database {
+  const add = (meta: D1Meta) => {
+    count.statements++
+    count.rowsRead += meta.rows_read
+    count.rowsWritten += meta.rows_written
+  }
+  const watch = (statement: D1PreparedStatement, sql: string, params: unknown[]): Bound =>
+    ({
+      [ORIGINAL]: statement,
+      sql,
+      params,
+      bind: (...values: unknown[]) => watch(statement.bind(...values), sql, values),
+      all: async () => one(await statement.all()),
+      run: async () => one(await statement.run()),
+      // `first` and `raw` tell no figures: they are read from the same rows as `all`.
+      first: async (column?: string) => {
+        const row = one(await statement.all<Record<string, unknown>>()).results[0]
+        return row && column ? row[column] : (row ?? null)
+      },
+      raw: async () => {
+        const { results } = one(await statement.all<Record<string, unknown>>())
+        return results.map((row) => Object.values(row))
+      },
+    }) as unknown as Bound
+  const one = <R extends { meta: D1Meta }>(result: R): R => {
+    count.roundTrips++
+    add(result.meta)
+    return result
+  }
+  return {
+    prepare: (sql: string) => watch(db.prepare(sql), sql, []),
+    batch: async (statements: Bound[]) => {
+      count.roundTrips++
+      count.recorded = statements.map((statement) => ({ sql: statement.sql ?? '', params: statement.params ?? [] }))
+      const results = await db.batch(statements.map((statement) => statement[ORIGINAL] ?? statement))
+      for (const result of results) add(result.meta)
+      return results
+    },
+  } as unknown as D1Database
+}

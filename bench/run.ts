@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildWeb, buildWorker } from '../scripts/build.ts'
+import { localDatabase } from '../scripts/database.ts'
+import { here } from '../scripts/paths.ts'
+import { seed } from '../scripts/seed.ts'
+import { serve } from '../scripts/serve.ts'
+import { wrangler } from '../scripts/wrangler.ts'
+import { costFigures, costs, growth } from './costs.ts'
+import { databaseFile, fill } from './fill.ts'
+import { firstVisit } from './first-visit.ts'
+import { type Figures, table } from './report.ts'
+import { record, serveFloor, throughput } from './throughput.ts'
+
+// npm run bench [-- --json]: all figures of the house, against floors of the same run. Some minutes.
+
+const folder = mkdtempSync(join(tmpdir(), 'nghe-dan-bench-'))
+const say = (text: string) => console.error(text)
+
+try {
+  const figures = await measure()
+  if (process.argv.includes('--json')) console.log(JSON.stringify(figures))
+  else console.log(table(figures))
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function measure(): Promise<Figures> {
+  await buildWeb()
+  buildWorker()
+  const [counted, floor] = [bundle('counted'), bundle('floor')]
+  const persist = join(folder, 'app')
+  for (const place of [persist, join(folder, 'floor')]) {
+    const database = await localDatabase(place)
+    await seed(database, true)
+    await database.close()
+  }
+
+  say('10.000 hồ sơ…')
+  fill(databaseFile(persist), 10_000)
+  const small = await withServer(persist, counted, async (url) => ({
+    costs: await costs(url),
+    batch: await record(url),
+  }))
+
+  say('Lượng kiến nghị nhận mỗi giây…')
+  const app = await serve({ port: 0, persist, rateLimits: 'none', clock: false })
+  const bare = await serveFloor(join(folder, 'floor'), floor, small.batch)
+  const rates = await throughput(app, bare.url)
+  await bare.stop()
+  say('Lần mở biểu mẫu đầu tiên…')
+  const visit = await firstVisit(app.url)
+  await app.stop()
+
+  say('1.000.000 hồ sơ ở 100 xã…')
+  fill(databaseFile(persist), 1_000_000)
+  const large = await withServer(persist, counted, costs)
+  return {
+    ...rates,
+    ...visit,
+    ...costFigures(small.costs, '10,000 cases'),
+    ...costFigures(large, '1,000,000 cases'),
+    ...growth(small.costs, large),
+  }
+}
+
+async function withServer<T>(persist: string, script: string, use: (url: string) => Promise<T>): Promise<T> {
+  const server = await serve({ port: 0, persist, script, rateLimits: 'none', clock: false })
+  return use(server.url).finally(server.stop)
+}
+
+/** A bench Worker, bundled as a deployment would. */
+function bundle(name: string): string {
+  // Below the project: workerd does not load a module from outside it.
+  const outdir = here('dist', 'bench', name)
+  wrangler('deploy', join('bench', `${name}.ts`), '--dry-run', '--outdir', outdir)
+  return join(outdir, `${name}.js`)
+}

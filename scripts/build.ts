@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { build, type BuildOptions } from 'esbuild'
+import { here, ifThere, ROOT } from './paths.ts'
+import { wrangler } from './wrangler.ts'
+
+// Phones of 2017 and later: what is newer is written in their terms.
+const OLD_PHONES = ['es2017', 'chrome61', 'firefox60', 'safari11']
+
+/** Builds what browsers get: `public/assets/*`, `public/sw.js`, and `web/built.ts`, which tells the Worker their names. */
+export async function buildWeb(): Promise<void> {
+  const siteCss = await inlined('web/site.css')
+  const officeCss = await asset('web/office.css')
+  const browserJs = await asset('web/browser.ts')
+  const offlineJs = await asset('web/offline.ts')
+  removeAssetsExcept([officeCss, browserJs, offlineJs])
+  writeIfChanged(
+    here('web', 'built.ts'),
+    [
+      '// Written by `npm run build`.',
+      `export const SITE_CSS = ${JSON.stringify(siteCss)}`,
+      `export const SITE_CSS_HASH = ${JSON.stringify(contentHash(siteCss))}`,
+      `export const OFFICE_CSS = ${JSON.stringify(officeCss)}`,
+      `export const BROWSER_JS = ${JSON.stringify(browserJs)}`,
+      `export const OFFLINE_JS = ${JSON.stringify(offlineJs)}`,
+      '',
+    ].join('\n'),
+  )
+  // Last, because it may want to know the names of the others.
+  if (ifThere('web/sw.ts')) await bundle('web/sw.ts', { outfile: here('public', 'sw.js') })
+  else rmSync(here('public', 'sw.js'), { force: true })
+}
+
+/** Builds the Worker into `dist/` exactly as a deployment would, without sending it anywhere. */
+export function buildWorker(): void {
+  wrangler('deploy', '--dry-run', '--outdir', 'dist')
+}
+
+async function bundle(source: string, options: BuildOptions) {
+  return build({
+    absWorkingDir: ROOT,
+    entryPoints: [source],
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    target: OLD_PHONES,
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'warning',
+    ...options,
+  })
+}
+
+/** The minified text of a style sheet, for a `<style>` element. */
+async function inlined(source: string): Promise<string> {
+  if (!ifThere(source)) return ''
+  const { outputFiles } = await bundle(source, { write: false })
+  return outputFiles?.[0]?.text.trim() ?? ''
+}
+
+/** Writes a bundle whose name changes with its content, and returns its address. */
+async function asset(source: string): Promise<string> {
+  if (!ifThere(source)) return ''
+  const folder = { outdir: here('public', 'assets'), entryNames: '[name].[hash]', metafile: true }
+  const { metafile } = await bundle(source, folder)
+  const [path] = Object.keys(metafile?.outputs ?? {})
+  return path ? `/assets/${basename(path)}` : ''
+}
+
+function removeAssetsExcept(addresses: string[]): void {
+  mkdirSync(here('public', 'assets'), { recursive: true })
+  const kept = new Set(addresses.map((address) => basename(address)))
+  for (const name of readdirSync(here('public', 'assets')))
+    if (!kept.has(name)) rmSync(here('public', 'assets', name), { recursive: true })
+}
+
+/** What a Content-Security-Policy calls this text. */
+function contentHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+/** Leaves the file alone when it already says so: whoever watches it is not woken. */
+function writeIfChanged(path: string, text: string): void {
+  const before = ifThere('web/built.ts') ? readFileSync(path, 'utf8') : undefined
+  if (before !== text) writeFileSync(path, text)
+}
+
+async function main(): Promise<void> {
+  const start = performance.now()
+  await buildWeb()
+  if (process.argv.includes('--worker')) buildWorker()
+  console.log(`Đã dựng xong sau ${((performance.now() - start) / 1000).toFixed(1)} giây.`)
+}
+
+if (import.meta.main)
+  await main().catch((error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  })

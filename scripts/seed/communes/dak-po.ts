@@ -1,0 +1,33 @@
+import type { CommuneSeed } from './common.ts'
+
+/** Xã Đak Pơ, Gia Lai: thị trấn Đak Pơ and the communes Hà Tam, An Thành, Yang Bắc of before 1/7/2025. A selection of hamlets. */
+export const DAK_PO: CommuneSeed = {
+  slug: 'dak-po',
+  unitCode: '23995',
+  name: 'Xã Đak Pơ',
+  provinceName: 'tỉnh Gia Lai',
+  codePrefix: 'DP',
+  hamlets: [
+    ['ha_tam_1', 'Thôn 1 (Hà Tam)', null],
+    ['ha_tam_2', 'Thôn 2 (Hà Tam)', null],
+    ['ha_tam_4', 'Thôn 4 (Hà Tam)', null],
+    ['lang_hway', 'Làng Hway', null],
+    ['bung_bang_hven', 'Làng Bung Bang Hven', null],
+    ['jro_ktu_dak_yang', 'Làng Jro Ktu Đak Yang', null],
+    ['an_thanh_1', 'Thôn 1 (An Thành)', null],
+    ['an_thanh_2', 'Thôn 2 (An Thành)', null],
+    ['to_1', 'Tổ dân phố 1 (thị trấn cũ)', null],
+    ['to_2', 'Tổ dân phố 2 (thị trấn cũ)', null],
+    ['to_3', 'Tổ dân phố 3 (thị trấn cũ)', null],
+    ['to_4', 'Tổ dân phố 4 (thị trấn cũ)', null],
+  ],
+  rules: [
+    {
+      category: 'nong_thon_moi',
+      hamlet: 'lang_hway',
+      body: 'phong-van-hoa-xa-hoi',
+      limit: 'ordinary',
+      reason: 'Nông thôn mới ở Làng Hway gắn với nhà rông và cồng chiêng, do Phòng Văn hóa - Xã hội phụ trách.',
+    },
+  ],
+}

@@ -1,0 +1,315 @@
+import { describe, expect, test } from 'vitest'
+import { next, open, type Seen } from '../../worker/cases/transitions.ts'
+import { ACTION_FORMS } from '../../worker/petitions/action-form.ts'
+import { STATUS_TEXT } from '../../worker/petitions/labels.ts'
+import { hand, PETITION_STEPS, returnRefusal } from '../../worker/petitions/rules.ts'
+import type { Actor, Role, StaffMember } from '../../worker/staff/actor.ts'
+
+// What follows is written from the petition's table of states, roles and triggers, not from the code.
+
+const FRONT = 'binh-xa.mttq'
+const ECONOMY = 'binh-xa.phong-kinh-te'
+const POLICE = 'binh-xa.cong-an'
+
+const ROLES: Role[] = [
+  'intake_officer',
+  'coordinator',
+  'handler',
+  'approver',
+  'leader',
+  'supervisor_member',
+  'advisory_group_member',
+  'hamlet_rep',
+  'confidential_officer',
+  'admin',
+]
+const STATES = [
+  'submitted',
+  'received',
+  'needs_info',
+  'advised',
+  'declined',
+  'assigned',
+  'in_progress',
+  'pending_approval',
+  'answered',
+  'reopened',
+  'closed',
+  'withdrawn',
+]
+const OFFICER_ACTIONS = [
+  'tiep-nhan',
+  'yeu-cau-bo-sung',
+  'giao',
+  'tra-lai',
+  'nhan-xu-ly',
+  'trinh-duyet',
+  'duyet',
+  'khong-duyet',
+  'huong-dan',
+  'khong-thu-ly',
+  'cong-khai',
+  'thoi-cong-khai',
+  'giu-tra-loi',
+]
+const SENDER_ACTIONS = ['bo-sung', 'rut', 'danh-gia', 'de-nghi-xem-lai']
+const ACTIONS = [...OFFICER_ACTIONS, ...SENDER_ACTIONS]
+
+const NOT_NOW = 'Việc này không làm được ở tình trạng hiện nay của hồ sơ.'
+const NOT_YOUR_WORK = 'Việc này không thuộc phần việc của ông/bà.'
+const ELSEWHERE = 'Hồ sơ đang ở cơ quan khác.'
+const ABOUT_YOU = 'Hồ sơ phản ánh chính cơ quan của ông/bà, nên cơ quan khác phải phân loại.'
+const YOUR_OWN_WORDS = 'Người viết hoặc đề xuất không tự duyệt: cần một người khác.'
+const ONLY_SENDER = 'Việc này chỉ người gửi làm được.'
+const ONLY_OFFICERS = 'Việc này do cán bộ làm.'
+const ONLY_PEOPLE = 'Việc này phải do người làm.'
+
+type Row = [state: string, action: string, to: string, who: 'sender' | Role[]]
+
+const WORK: Row[] = [
+  ['submitted', 'tiep-nhan', 'received', ['intake_officer']],
+  ['submitted', 'yeu-cau-bo-sung', 'needs_info', ['intake_officer']],
+  ['received', 'yeu-cau-bo-sung', 'needs_info', ['intake_officer']],
+  ['needs_info', 'bo-sung', 'received', 'sender'],
+  ['received', 'huong-dan', 'advised', ['intake_officer', 'approver']],
+  ['received', 'khong-thu-ly', 'declined', ['intake_officer', 'coordinator']],
+  ['received', 'giao', 'assigned', ['coordinator']],
+  ['assigned', 'tra-lai', 'received', ['approver']],
+  ['assigned', 'nhan-xu-ly', 'in_progress', ['handler']],
+  ['in_progress', 'trinh-duyet', 'pending_approval', ['handler']],
+  ['pending_approval', 'duyet', 'answered', ['approver']],
+  ['pending_approval', 'khong-duyet', 'in_progress', ['approver']],
+  ['answered', 'danh-gia', 'closed', 'sender'],
+  ['answered', 'de-nghi-xem-lai', 'reopened', 'sender'],
+  ['reopened', 'giao', 'assigned', ['coordinator']],
+  ['reopened', 'giu-tra-loi', 'closed', ['coordinator']],
+]
+const OPEN = ['submitted', 'received', 'needs_info', 'assigned', 'in_progress', 'pending_approval', 'reopened']
+const WITHDRAWING: Row[] = OPEN.map((state) => [state, 'rut', 'withdrawn', 'sender'])
+const RELEASABLE = ['received', 'assigned', 'in_progress', 'pending_approval', 'answered', 'reopened', 'closed']
+const PUBLISHING: Row[] = [
+  ...RELEASABLE.map((state): Row => [state, 'cong-khai', state, ['intake_officer', 'coordinator']]),
+  // What is public can be taken back whatever became of the petition; withdrawing takes it back by itself.
+  ...[...RELEASABLE, 'needs_info', 'advised', 'declined'].map((state): Row => [
+    state,
+    'thoi-cong-khai',
+    state,
+    ['intake_officer', 'coordinator'],
+  ]),
+]
+const EXPECTED = [...WORK, ...WITHDRAWING, ...PUBLISHING]
+
+/** Only the body that has the case does these. */
+const HOLDER_ONLY = ['nhan-xu-ly', 'tra-lai', 'trinh-duyet', 'duyet', 'khong-duyet']
+/** Sorting, declining, assigning, publishing: closed to the body complained of. */
+const NOT_ABOUT = ['tiep-nhan', 'giao', 'huong-dan', 'khong-thu-ly', 'cong-khai', 'thoi-cong-khai', 'giu-tra-loi']
+const WITH_BODY = ['assigned', 'in_progress', 'pending_approval', 'answered', 'closed']
+
+function holderOf(state: string): string {
+  return WITH_BODY.includes(state) ? ECONOMY : FRONT
+}
+
+function inState(status: string, other: Partial<Seen> = {}): Seen {
+  return {
+    status,
+    communeId: 'binh-xa',
+    holderBodyId: holderOf(status),
+    aboutBodyId: null,
+    proposedBy: null,
+    ...other,
+  }
+}
+
+function officer(roles: Role[], bodyId: string, id = 'mận', communeId = 'binh-xa'): StaffMember {
+  return {
+    kind: 'staff',
+    id,
+    name: 'Hoàng Thị Mận',
+    username: id,
+    communeId,
+    bodyId,
+    hamletId: null,
+    title: '',
+    roles,
+    mustChangePassword: false,
+  }
+}
+
+/** What the table above says of one cell: the next state, or the sentence of refusal. */
+function expected(state: string, action: string, role: Role, bodyId: string): string {
+  const row = EXPECTED.find(([from, what]) => from === state && what === action)
+  if (!row) return NOT_NOW
+  const [, , to, who] = row
+  if (who === 'sender') return ONLY_SENDER
+  if (!who.includes(role)) return NOT_YOUR_WORK
+  if (HOLDER_ONLY.includes(action) && bodyId !== holderOf(state)) return ELSEWHERE
+  return `→ ${to}`
+}
+
+function said(state: Seen, action: string, actor: Actor): string {
+  const verdict = next(PETITION_STEPS, state, action, actor)
+  return verdict.ok ? `→ ${verdict.step.to}` : verdict.sentence
+}
+
+const cells = (bodyOf: (state: string) => string) =>
+  STATES.flatMap((state) =>
+    ACTIONS.flatMap((action) =>
+      ROLES.map((role) => ({ cell: `${state} · ${action} · ${role}`, state, action, role, bodyId: bodyOf(state) })),
+    ),
+  )
+
+describe('every state × every action × every role', () => {
+  const shown = (which: ReturnType<typeof cells>, tell: (cell: (typeof which)[number]) => string) =>
+    Object.fromEntries(which.map((cell) => [cell.cell, tell(cell)]))
+
+  test('an officer of the body that has the case may do what the table gives his role, and is told why not otherwise', () => {
+    const all = cells(holderOf)
+    expect(all).toHaveLength(12 * 17 * 10)
+    expect(shown(all, (cell) => said(inState(cell.state), cell.action, officer([cell.role], cell.bodyId)))).toEqual(
+      shown(all, (cell) => expected(cell.state, cell.action, cell.role, cell.bodyId)),
+    )
+  })
+
+  test('an officer of another body of the commune is kept from what only the holder does', () => {
+    const all = cells(() => POLICE)
+    expect(shown(all, (cell) => said(inState(cell.state), cell.action, officer([cell.role], POLICE)))).toEqual(
+      shown(all, (cell) => expected(cell.state, cell.action, cell.role, POLICE)),
+    )
+  })
+
+  test('an officer of another commune may do nothing at all, whatever his role and even under the same body', () => {
+    for (const { state, action, role, bodyId, cell } of cells(holderOf)) {
+      const stranger = officer([role], bodyId, 'hlơi', 'dak-po')
+      expect(said(inState(state), action, stranger), cell).not.toMatch(/^→/)
+    }
+  })
+
+  test('the sender does only what is his, and the clock does nothing that people must do', () => {
+    for (const state of STATES)
+      for (const action of ACTIONS) {
+        const row = EXPECTED.find(([from, what]) => from === state && what === action)
+        const forSender = !row ? NOT_NOW : row[3] === 'sender' ? `→ ${row[2]}` : ONLY_OFFICERS
+        expect(said(inState(state), action, { kind: 'sender' }), `${state} · ${action}`).toBe(forSender)
+        expect(said(inState(state), action, { kind: 'system' }), `${state} · ${action}`).toBe(
+          row ? ONLY_PEOPLE : NOT_NOW,
+        )
+      }
+  })
+
+  test('the buttons on the page are exactly what would be accepted', () => {
+    for (const state of STATES)
+      for (const role of ROLES) {
+        const actor = officer([role], holderOf(state))
+        const accepted = ACTIONS.filter((action) => said(inState(state), action, actor).startsWith('→'))
+        const buttons = open(PETITION_STEPS, inState(state), actor).map((step) => step.action)
+        expect(buttons.toSorted(), `${state} · ${role}`).toEqual(accepted.toSorted())
+      }
+  })
+
+  test('the table knows no other state, no other action, and every action has its form', () => {
+    expect(Object.keys(PETITION_STEPS).toSorted()).toEqual(STATES.toSorted())
+    expect(Object.keys(STATUS_TEXT).toSorted()).toEqual(STATES.toSorted())
+    const known = new Set(Object.values(PETITION_STEPS).flatMap((steps) => steps.map((step) => step.action)))
+    expect([...known].toSorted()).toEqual(ACTIONS.toSorted())
+    expect(Object.keys(ACTION_FORMS).toSorted()).toEqual(OFFICER_ACTIONS.toSorted())
+  })
+})
+
+describe('the body that the case complains of', () => {
+  test('cannot sort, decline, assign or publish the case, but may ask and must answer', () => {
+    const about = { aboutBodyId: FRONT, holderBodyId: FRONT }
+    for (const [state, action, to, who] of EXPECTED) {
+      if (who === 'sender') continue
+      for (const role of who) {
+        const sentence = NOT_ABOUT.includes(action) ? ABOUT_YOU : `→ ${to}`
+        expect(said(inState(state, about), action, officer([role], FRONT)), `${state} · ${action} · ${role}`).toBe(
+          sentence,
+        )
+      }
+    }
+  })
+
+  test('does not bind anybody else', () => {
+    expect(said(inState('received', { aboutBodyId: ECONOMY }), 'giao', officer(['coordinator'], FRONT))).toBe(
+      '→ assigned',
+    )
+  })
+})
+
+describe('pen and seal', () => {
+  const both = officer(['handler', 'approver'], ECONOMY, 'khải')
+
+  test('whoever wrote the answer neither approves it nor sends it back, though he holds both roles', () => {
+    const waiting = inState('pending_approval', { proposedBy: 'khải' })
+    expect(said(waiting, 'duyet', both)).toBe(YOUR_OWN_WORDS)
+    expect(said(waiting, 'khong-duyet', both)).toBe(YOUR_OWN_WORDS)
+  })
+
+  test('the same person approves what a colleague wrote', () => {
+    expect(said(inState('pending_approval', { proposedBy: 'sen' }), 'duyet', both)).toBe('→ answered')
+  })
+})
+
+describe('two people decline, and two people send a complaint elsewhere', () => {
+  const intake = officer(['intake_officer'], FRONT, 'mận')
+  const coordinator = officer(['coordinator'], FRONT, 'thụ')
+  const approver = officer(['approver'], FRONT, 'hiên')
+  const everything = officer(['intake_officer', 'coordinator', 'approver'], FRONT, 'mận')
+
+  const OTHERS = 'Đã có đề xuất, đang chờ người có thẩm quyền xác nhận.'
+  const SELF = 'Người đề xuất không tự xác nhận: cần một người khác.'
+  const FIRST = 'Cần cán bộ tiếp nhận đề xuất trước, rồi ông/bà xác nhận.'
+  const CONFIRMS_ONLY = 'Cán bộ tiếp nhận hướng dẫn; người duyệt chỉ xác nhận hướng dẫn đơn khiếu nại.'
+
+  type Case = [
+    action: string,
+    reason: string,
+    proposal: string | null,
+    by: string | null,
+    who: StaffMember,
+    outcome: string,
+  ]
+  const TABLE: Case[] = [
+    ['khong-thu-ly', 'tin_rac', null, null, intake, 'propose'],
+    ['khong-thu-ly', 'tin_rac', null, null, coordinator, FIRST],
+    ['khong-thu-ly', 'tin_rac', null, null, everything, 'propose'],
+    ['khong-thu-ly', 'tin_rac', 'decline', 'mận', coordinator, 'confirm'],
+    ['khong-thu-ly', 'tin_rac', 'decline', 'mận', intake, OTHERS],
+    ['khong-thu-ly', 'tin_rac', 'decline', 'mận', everything, SELF],
+    ['khong-thu-ly', 'tin_rac', 'advise', 'mận', coordinator, FIRST],
+    ['huong-dan', 'khieu_nai', null, null, intake, 'propose'],
+    ['huong-dan', 'khieu_nai', null, null, approver, FIRST],
+    ['huong-dan', 'khieu_nai', 'advise', 'mận', approver, 'confirm'],
+    ['huong-dan', 'khieu_nai', 'advise', 'mận', intake, OTHERS],
+    ['huong-dan', 'khieu_nai', 'advise', 'mận', everything, SELF],
+    ['huong-dan', 'khieu_nai', 'decline', 'mận', approver, FIRST],
+    ['huong-dan', 'noi_khac', null, null, intake, 'one hand'],
+    ['huong-dan', 'quy_dinh_hanh_chinh', null, null, intake, 'one hand'],
+    ['huong-dan', 'noi_khac', null, null, approver, CONFIRMS_ONLY],
+    ['huong-dan', 'noi_khac', 'advise', 'mận', approver, CONFIRMS_ONLY],
+    ['giao', '', null, null, coordinator, 'one hand'],
+  ]
+
+  test.each(TABLE)('%s, lý do %s, đề xuất %s của %s', (action, reason, proposal, by, who, outcome) => {
+    const found = hand(action, reason, proposal, by, who)
+    const told = found === null ? 'one hand' : found.does === 'refuse' ? found.sentence : found.does
+    expect(told).toBe(outcome)
+  })
+})
+
+describe('returning a case', () => {
+  const TWICE = 'Hồ sơ đã bị trả lại hai lần. Việc này do lãnh đạo quyết định.'
+  const LATE = 'Chỉ trả lại được trong một ngày làm việc kể từ khi nhận. Nay cơ quan phải xử lý, hoặc báo Mặt trận xã.'
+
+  test.each([
+    [0, 0, null],
+    [0, 1, null],
+    [1, 1, null],
+    [0, 2, LATE],
+    [1, 5, LATE],
+    [2, 0, TWICE],
+    [3, 9, TWICE],
+  ])('after %i returns, on working day %i', (returns, days, sentence) => {
+    expect(returnRefusal(returns, days)).toBe(sentence)
+  })
+})

@@ -1,0 +1,14 @@
+/// <reference types="@cloudflare/vitest-plugin/types" />
+
+declare namespace Cloudflare {
+  interface Env {
+    /** migrations/ as statements. */
+    MIGRATIONS: { name: string; queries: string[] }[]
+    /** The same as the files have it. */
+    MIGRATION_FILES: { name: string; text: string }[]
+    /** The communes, their limits and days, and the example accounts: in every test's database. */
+    SEED: string[]
+    /** The country's place names: thousands of rows, so a test that looks for places asks for them. */
+    PLACES: string[]
+  }
+}

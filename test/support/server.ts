@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { localDatabase } from '../../scripts/database.ts'
+import { isEmpty, seed } from '../../scripts/seed.ts'
+import { type Served, serve } from '../../scripts/serve.ts'
+
+export type TestServer = Served & { folder: string }
+export type TestServerOptions = {
+  /** A folder of an earlier server, to go on with its data. Without it: a new one, gone when the server stops. */
+  persist?: string
+  /** Variables and secrets that differ from wrangler.toml. */
+  env?: Record<string, string>
+  /** Limits a minute by binding; without them nobody meets a limit. */
+  rateLimits?: Record<string, number> | 'none'
+  /** Whether scheduled tasks run by themselves; without it a test runs them with `fire`. */
+  clock?: boolean
+  log?: (line: string, level: string) => void
+}
+
+/** The built application on a free port, with the example communes and accounts in its database. */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { persist, rateLimits = 'none', clock = false, ...rest } = options
+  const folder = persist ?? mkdtempSync(join(tmpdir(), 'nghe-dan-test-'))
+  const database = await localDatabase(folder)
+  if (await isEmpty(database, 'communes')) await seed(database, true)
+  await database.close()
+  const served = await serve({ ...rest, port: 0, persist: folder, rateLimits, clock })
+  const stop = async () => {
+    await served.stop()
+    if (persist === undefined) rmSync(folder, { recursive: true, force: true })
+  }
+  return { ...served, stop, folder }
+}

@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact'
+import { BROWSER_JS, OFFICE_CSS, OFFLINE_JS, SITE_CSS } from '../built.ts'
+import { ICON, Mark } from './mark.tsx'
+
+export type PageProps = {
+  title: string
+  /** The commune, or whatever else the brand leads back to. */
+  place?: { name: string; href: string } | undefined
+  office?: boolean
+  nav?: ComponentChildren
+  description?: string | undefined
+  script?: boolean
+  children: ComponentChildren
+}
+
+/** A whole document: head, band with the brand, the page itself, foot. Citizens' pages carry their style sheet in them. */
+export function Page({ title, place, office = false, nav, description, script = true, children }: PageProps) {
+  return (
+    <html lang="vi" {...(script && !office && OFFLINE_JS ? { 'data-offline-src': OFFLINE_JS } : {})}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{place ? `${title} · ${place.name}` : `${title} · Nghe Dân`}</title>
+        {description && <meta name="description" content={description} />}
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#8f1717" />
+        <link rel="icon" href={ICON} />
+        {office ? (
+          <link rel="stylesheet" href={OFFICE_CSS} />
+        ) : (
+          <style dangerouslySetInnerHTML={{ __html: SITE_CSS }} />
+        )}
+        {script && BROWSER_JS && <script src={BROWSER_JS} defer />}
+      </head>
+      <body class={office ? 'office' : undefined}>
+        <a class="skip" href="#noi-dung">
+          Đến nội dung chính
+        </a>
+        <header>
+          <div class="band">
+            <div class="in">
+              <a class="brand" href={place?.href ?? '/'}>
+                <Mark />
+                <span>
+                  <b>Nghe Dân</b>
+                  {place && <span>{place.name}</span>}
+                </span>
+              </a>
+            </div>
+          </div>
+          {nav}
+        </header>
+        <main id="noi-dung" tabIndex={-1}>
+          {children}
+        </main>
+        <Foot place={place} office={office} />
+      </body>
+    </html>
+  )
+}
+
+function Foot({ place, office }: Pick<PageProps, 'place' | 'office'>) {
+  if (office) return <footer class="foot" />
+  return (
+    <footer class="foot">
+      <div class="in">
+        {place ? (
+          <ul>
+            <li>
+              <a href={place.href}>Trang đầu</a>
+            </li>
+            <li>
+              <a href={`${place.href}/tra-cuu`}>Xem trả lời</a>
+            </li>
+            <li>
+              <a href="/">Xã khác</a>
+            </li>
+            <li>
+              <a href="/can-bo">Dành cho cán bộ</a>
+            </li>
+          </ul>
+        ) : (
+          <p>Nghe Dân: gửi kiến nghị, phản ánh đến xã và theo dõi đến khi có trả lời.</p>
+        )}
+      </div>
+    </footer>
+  )
+}
+
+export type StaffBarProps = {
+  name: string
+  body: string
+  links: { href: string; text: string; current?: boolean }[]
+}
+
+/** Under the band of officers' pages: where one can go, who is signed in, the way out. */
+export function StaffBar({ name, body, links }: StaffBarProps) {
+  return (
+    <div class="bar noprint">
+      <div class="in">
+        <nav aria-label="Trang của cán bộ">
+          {links.map(({ href, text, current }) => (
+            <a href={href} key={href} aria-current={current ? 'page' : undefined}>
+              {text}
+            </a>
+          ))}
+        </nav>
+        <form method="post" action="/can-bo/dang-xuat">
+          <p>
+            <b>{name}</b>
+            <span>{body}</span>
+          </p>
+          <button class="quiet" type="submit">
+            Đăng xuất
+          </button>
+        </form>
+      </div>
+    </div>
+  )
+}

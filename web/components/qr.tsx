@@ -1,0 +1,27 @@
+import { encode } from 'uqr'
+
+/** A code for a phone's camera, in one path. `label` says where it leads. */
+export function Qr({ text, label }: { text: string; label: string }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 3 })
+  return (
+    <svg class="qr" viewBox={`0 0 ${size} ${size}`} width="200" height="200" role="img" shape-rendering="crispEdges">
+      <title>{label}</title>
+      <path fill="#fff" d={`M0 0h${size}v${size}H0z`} />
+      <path stroke="#000" d={strokes(data)} />
+    </svg>
+  )
+}
+
+/** Each unbroken row of dark modules is one stroke. */
+function strokes(rows: boolean[][]): string {
+  let path = ''
+  for (const [y, row] of rows.entries()) {
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x]) continue
+      const start = x
+      while (row[x + 1]) x++
+      path += `M${start} ${y}.5h${x + 1 - start}`
+    }
+  }
+  return path
+}

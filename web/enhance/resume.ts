@@ -1,0 +1,33 @@
+import { dropDraft } from './draft.ts'
+import { forget, type Waiting } from './waiting.ts'
+import { showWaiting } from './waiting-note.ts'
+
+/** Sends what an earlier visit left on this phone. Its `submissionKey` makes sure that nothing arrives twice. */
+export async function resume(waiting: Waiting): Promise<void> {
+  const note = showWaiting(async () => {
+    await forget(waiting.key)
+    dropDraft()
+  })
+  const data = new FormData()
+  waiting.fields.forEach((field) => data.append(field[0], field[1]))
+
+  async function send(): Promise<void> {
+    removeEventListener('online', send)
+    note.sending()
+    try {
+      const answer = await fetch(waiting.action, { method: 'POST', body: data, credentials: 'same-origin' })
+      if (answer.redirected) {
+        await forget(waiting.key)
+        dropDraft()
+        note.sent(answer.url)
+      } else if (answer.status < 500 && answer.status !== 429) {
+        await forget(waiting.key)
+        note.refused(waiting.action)
+      } else note.later()
+    } catch {
+      note.lost()
+      addEventListener('online', send)
+    }
+  }
+  await send()
+}

@@ -1,0 +1,43 @@
+import { Hono } from 'hono'
+import { apiRoutes } from './api/routes.ts'
+import { openBook } from './communes/queries.ts'
+import { placeRoutes } from './communes/routes.ts'
+import { connect } from './db/connect.ts'
+import type { App } from './http/context.ts'
+import { bodyWithin, sameSite, secureAnswers } from './http/guard.ts'
+import { answerFailure } from './http/failure.tsx'
+import { health } from './http/health.ts'
+import { problem } from './http/problem.ts'
+import { citizenRoutes } from './petitions/citizen-routes.ts'
+import { officerRoutes } from './petitions/officer-routes.ts'
+import { routingRoutes } from './routing/routes.ts'
+import { requireStaff, staffRoutes } from './staff/routes.ts'
+
+/** The whole application: the guards in order, then one line a room. */
+export const app = new Hono<App>()
+
+app.onError(answerFailure)
+app.notFound((c) => answerFailure(problem.notFound(), c))
+app.use(secureAnswers, sameSite, bodyWithin)
+app.use(async (c, next) => {
+  c.set('db', connect(c.env))
+  c.set('now', new Date())
+  await next()
+})
+
+app.get('/healthz', health)
+app.route('/', placeRoutes)
+app.route('/api', apiRoutes)
+
+app.route('/can-bo', staffRoutes)
+app.use('/can-bo/*', requireStaff)
+app.route('/can-bo', routingRoutes)
+app.route('/can-bo', officerRoutes)
+
+app.use('/:commune/*', async (c, next) => {
+  const book = await openBook(c.var.db, c.req.param('commune') ?? '', c.var.now)
+  if (!book) throw problem.notFound()
+  c.set('book', book)
+  await next()
+})
+app.route('/:commune', citizenRoutes)

@@ -1,0 +1,37 @@
+import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { communes } from '../communes/tables.ts'
+import { on } from '../db/columns.ts'
+
+export const BODY_KINDS = [
+  'party_committee',
+  'peoples_council',
+  'peoples_committee',
+  'department',
+  'police',
+  'military',
+  'health_station',
+  'school',
+  'fatherland_front',
+  'mass_org',
+  'board',
+  'external',
+] as const
+
+/** A body that receives, handles or supervises. Its id begins with its commune's: `binh-xa.phong-kinh-te`. */
+export const bodies = sqliteTable(
+  'bodies',
+  {
+    id: text().primaryKey(),
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => communes.id),
+    name: text().notNull(),
+    kind: text({ enum: BODY_KINDS }).notNull(),
+    /** How its documents are numbered: `{number}/BC-UBND`. */
+    notation: text().notNull().default(''),
+    parentBodyId: text('parent_body_id'),
+    startsOn: on('starts_on').notNull(),
+    endsOn: on('ends_on'),
+  },
+  (t) => [index('bodies_commune').on(t.communeId)],
+)

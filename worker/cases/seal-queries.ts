@@ -1,0 +1,63 @@
+import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { communes } from '../communes/tables.ts'
+import type { Db } from '../db/connect.ts'
+import { addDays, localDay } from '../deadlines/calendar.ts'
+import { seal } from './chain.ts'
+import { dailyRoots, events } from './tables.ts'
+
+/** Days that one commune catches up on in one turn. */
+const DAYS_PER_TURN = 5
+
+/** Seals the finished days of communes that have any left, at most `most` communes a turn. A sealed day is left alone. */
+export async function sealFinishedDays(db: Db, now: Date, most: number): Promise<void> {
+  const yesterday = addDays(localDay(now), -1)
+  const behind = await db
+    .select({
+      id: communes.id,
+      openedAt: communes.openedAt,
+      lastDay: sql<string | null>`max(${dailyRoots.day})`.as('last_day'),
+    })
+    .from(communes)
+    .leftJoin(dailyRoots, eq(dailyRoots.communeId, communes.id))
+    .groupBy(communes.id)
+    .having(sql`coalesce(last_day, '') < ${yesterday}`)
+    .limit(most)
+  for (const commune of behind) {
+    const first = commune.lastDay ? addDays(commune.lastDay, 1) : localDay(commune.openedAt)
+    for (let day = first, done = 0; day <= yesterday && done < DAYS_PER_TURN; day = addDays(day, 1), done++)
+      await sealDay(db, commune.id, day)
+  }
+}
+
+async function sealDay(db: Db, communeId: string, day: string): Promise<void> {
+  const last = await db
+    .select()
+    .from(dailyRoots)
+    .where(eq(dailyRoots.communeId, communeId))
+    .orderBy(desc(dailyRoots.day))
+    .limit(1)
+    .get()
+  const heads = await headsOf(db, communeId, day)
+  const previousRoot = last?.root ?? ''
+  await db
+    .insert(dailyRoots)
+    .values({ communeId, day, caseCount: heads.length, previousRoot, root: seal(previousRoot, heads) })
+    .onConflictDoNothing()
+}
+
+/** The heads of the chains that moved on a day, in the order of their cases: what the day's seal is made of. */
+export async function headsOf(db: Db, communeId: string, day: string): Promise<{ caseId: string; headHash: string }[]> {
+  const [from, to] = [instantOf(day), instantOf(addDays(day, 1))]
+  const moved = await db
+    .select({ caseId: events.caseId, seq: events.seq, hash: events.hash })
+    .from(events)
+    .where(and(eq(events.communeId, communeId), gte(events.at, from), lt(events.at, to)))
+    .orderBy(asc(events.caseId), asc(events.seq))
+  const heads = new Map(moved.map((row) => [row.caseId, row.hash]))
+  return [...heads].map(([caseId, headHash]) => ({ caseId, headHash }))
+}
+
+/** When a day begins in Vietnam, as a UTC instant. */
+function instantOf(day: string): string {
+  return new Date(`${day}T00:00:00+07:00`).toISOString()
+}

@@ -1,0 +1,69 @@
+import { type Actor, holds, type Role } from '../staff/actor.ts'
+
+/** One row of a kind's transition table. */
+export type Step = {
+  /** Imperative, as in the address: `tiep-nhan`. */
+  action: string
+  /** The state after it; the same state when only something is noted. */
+  to: string
+  /** Past tense, for the history: `petition.received`. */
+  event: string
+  by: readonly Role[] | 'sender'
+  /** The actor works for the body that has the case. */
+  holderOnly?: true
+  /** Two hands: whoever wrote or proposed it may not do this. */
+  notProposer?: true
+  /** Closed to the body that the case complains of. */
+  notAbout?: true
+  /** What happens to the clock. */
+  clock?: 'pause' | 'resume' | 'stop' | 'restart'
+  /** Who has the case afterwards; without it, as before. */
+  hold?: 'triage' | 'given'
+}
+
+/** A kind's whole life: from each state, what may be done. */
+export type StepTable = Readonly<Record<string, readonly Step[]>>
+
+/** What the table needs to know of a case. */
+export type Seen = {
+  status: string
+  communeId: string
+  holderBodyId: string
+  aboutBodyId: string | null
+  proposedBy: string | null
+}
+
+export type Refusal = { ok: false; why: 'not_now' | 'not_you'; sentence: string }
+export type Verdict = { ok: true; step: Step } | Refusal
+
+/** May this actor do this now? Pure: table, case, action and actor in; the step, or a refusal with its sentence, out. */
+export function next(table: StepTable, seen: Seen, action: string, actor: Actor): Verdict {
+  const step = (table[seen.status] ?? []).find((row) => row.action === action)
+  if (!step) return { ok: false, why: 'not_now', sentence: 'Việc này không làm được ở tình trạng hiện nay của hồ sơ.' }
+  const sentence = refusalOf(step, seen, actor)
+  return sentence ? { ok: false, why: 'not_you', sentence } : { ok: true, step }
+}
+
+/** What this actor may do now: the buttons on the page, in the table's order. */
+export function open(table: StepTable, seen: Seen, actor: Actor): Step[] {
+  return (table[seen.status] ?? []).filter((step) => refusalOf(step, seen, actor) === null)
+}
+
+/** States in which something may still be done by somebody other than a reader. */
+export function isOpen(table: StepTable, status: string): boolean {
+  return (table[status] ?? []).some((step) => step.to !== status)
+}
+
+function refusalOf(step: Step, seen: Seen, actor: Actor): string | null {
+  if (actor.kind === 'system') return 'Việc này phải do người làm.'
+  if (step.by === 'sender') return actor.kind === 'sender' ? null : 'Việc này chỉ người gửi làm được.'
+  if (actor.kind === 'sender') return 'Việc này do cán bộ làm.'
+  if (actor.communeId !== seen.communeId || !holds(actor, ...step.by))
+    return 'Việc này không thuộc phần việc của ông/bà.'
+  if (step.holderOnly && actor.bodyId !== seen.holderBodyId) return 'Hồ sơ đang ở cơ quan khác.'
+  if (step.notAbout && seen.aboutBodyId !== null && actor.bodyId === seen.aboutBodyId)
+    return 'Hồ sơ phản ánh chính cơ quan của ông/bà, nên cơ quan khác phải phân loại.'
+  if (step.notProposer && actor.id === seen.proposedBy)
+    return 'Người viết hoặc đề xuất không tự duyệt: cần một người khác.'
+  return null
+}

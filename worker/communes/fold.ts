@@ -1,0 +1,23 @@
+/**
+ * What a text is searched by: small letters without marks, đ as d, single spaces for everything that is no letter or
+ * digit. `Bình Xa`, `BINH XA` and `bình-xa` are the same; so are `hoà` and `hòa`.
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** The words of a text, folded, in order. */
+export function foldedWords(text: string): string[] {
+  return fold(text).split(' ').filter(Boolean)
+}
+
+/** A text as it is stored: composed letters (NFC) and LF line ends; all else stays as it was written. */
+export function nfc(text: string): string {
+  return text.normalize('NFC').replace(/\r\n?/g, '\n')
+}

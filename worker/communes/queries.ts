@@ -1,0 +1,87 @@
+import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { bodies } from '../bodies/tables.ts'
+import type { Db } from '../db/connect.ts'
+import { limits } from '../deadlines/tables.ts'
+import { routingRules } from '../routing/tables.ts'
+import type { CommuneBook } from './book.ts'
+import { fold } from './fold.ts'
+import { categories, communes, figures, hamlets, placeNames, specialDays } from './tables.ts'
+
+const KEEP_MS = 60_000
+const shelf = new Map<string, { book: CommuneBook | null; checkedAt: number }>()
+
+/** The commune's book, or null when no such commune is open. Looked at again a minute later, read again when its version moved. */
+export async function openBook(db: Db, id: string, now: Date): Promise<CommuneBook | null> {
+  const kept = shelf.get(id)
+  if (kept && Math.abs(now.getTime() - kept.checkedAt) < KEEP_MS) return kept.book
+  const commune = await db.select().from(communes).where(eq(communes.id, id)).get()
+  if (!commune) return null
+  if (kept?.book?.commune.version !== commune.version) {
+    shelf.set(id, { book: await readBook(db, commune), checkedAt: now.getTime() })
+  } else kept.checkedAt = now.getTime()
+  return shelf.get(id)?.book ?? null
+}
+
+/** Forgets what this isolate keeps: after a change of its own. */
+export function closeBooks(): void {
+  shelf.clear()
+}
+
+async function readBook(db: Db, commune: CommuneBook['commune']): Promise<CommuneBook> {
+  const here = commune.id
+  const [hamletRows, categoryRows, bodyRows, ruleRows, limitRows, dayRows] = await Promise.all([
+    db.select().from(hamlets).where(eq(hamlets.communeId, here)).orderBy(asc(hamlets.position)),
+    db.select().from(categories).where(eq(categories.communeId, here)).orderBy(asc(categories.position)),
+    db.select().from(bodies).where(eq(bodies.communeId, here)),
+    db.select().from(routingRules).where(eq(routingRules.communeId, here)).orderBy(asc(routingRules.id)),
+    db
+      .select()
+      .from(limits)
+      .where(or(isNull(limits.communeId), eq(limits.communeId, here))),
+    db.select().from(specialDays),
+  ])
+  return {
+    commune,
+    hamlets: new Map(hamletRows.map((row) => [row.id, row])),
+    categories: new Map(categoryRows.map((row) => [row.code, row])),
+    bodies: new Map(bodyRows.map((row) => [row.id, row])),
+    rules: ruleRows,
+    limits: limitRows,
+    specialDays: new Map(dayRows.map((row) => [row.day, row])),
+  }
+}
+
+/** A commune's last thirty days as the clock counted them, one row; undefined before the first counting. */
+export function figuresOf(db: Db, communeId: string) {
+  return db.select().from(figures).where(eq(figures.communeId, communeId)).get()
+}
+
+/** The communes that are open here, by name. */
+export function openCommunes(db: Db) {
+  return db.select().from(communes).orderBy(asc(communes.name)).limit(50)
+}
+
+export type Place = typeof placeNames.$inferSelect
+
+/**
+ * Units of today that a typed name leads to: the very name before names that begin so, a unit's own name before former
+ * ones, districts and provinces. Reads as many rows as it shows.
+ */
+export async function findPlaces(db: Db, typed: string, most: number): Promise<Place[]> {
+  const name = fold(typed).replace(/^(xa|phuong|dac khu|thi tran|huyen|thi xa|quan|tinh|thanh pho) (?=.)/, '')
+  if (name === '') return []
+  const exact = await db
+    .select()
+    .from(placeNames)
+    .where(eq(placeNames.folded, name))
+    .orderBy(desc(placeNames.kind))
+    .limit(most)
+  if (exact.length === most) return exact
+  const longer = await db
+    .select()
+    .from(placeNames)
+    .where(and(gt(placeNames.folded, name), lt(placeNames.folded, `${name}\u{10ffff}`)))
+    .orderBy(asc(placeNames.folded))
+    .limit(most - exact.length)
+  return [...exact, ...longer]
+}

@@ -1,0 +1,113 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { at, on, yes } from '../db/columns.ts'
+
+/** The 34 provinces of the country. */
+export const provinces = sqliteTable('provinces', {
+  code: text().primaryKey(),
+  name: text().notNull(),
+})
+
+/** The 3,321 communes, wards and special zones of the country since 1/7/2025. */
+export const communeUnits = sqliteTable(
+  'commune_units',
+  {
+    code: text().primaryKey(),
+    name: text().notNull(),
+    provinceCode: text('province_code')
+      .notNull()
+      .references(() => provinces.code),
+  },
+  (t) => [index('commune_units_province').on(t.provinceCode)],
+)
+
+/** Every name that leads to a unit of today: its own, the units merged into it, their old districts, its province. */
+export const placeNames = sqliteTable(
+  'place_names',
+  {
+    id: integer().primaryKey(),
+    folded: text().notNull(),
+    kind: text({ enum: ['unit', 'former_unit', 'former_district', 'province'] }).notNull(),
+    label: text().notNull(),
+    /** The unit of today and its province, as people say it: what a list shows without asking further. */
+    unitLabel: text('unit_label').notNull(),
+    unitCode: text('unit_code')
+      .notNull()
+      .references(() => communeUnits.code),
+  },
+  (t) => [index('place_names_folded').on(t.folded, t.kind), index('place_names_unit').on(t.unitCode)],
+)
+
+/** A commune that has opened its door here: the tenant. Its id is the slug in its addresses. */
+export const communes = sqliteTable(
+  'communes',
+  {
+    id: text().primaryKey(),
+    unitCode: text('unit_code')
+      .notNull()
+      .references(() => communeUnits.code),
+    name: text().notNull(),
+    provinceName: text('province_name').notNull(),
+    codePrefix: text('code_prefix').notNull(),
+    /** The body that receives and triages: the Front Committee. */
+    triageBodyId: text('triage_body_id').notNull(),
+    /** Goes up with every change of what the isolate keeps: rules, limits, days, bodies, hamlets, categories. */
+    version: integer().notNull().default(1),
+    openedAt: at('opened_at').notNull(),
+  },
+  (t) => [index('communes_unit').on(t.unitCode)],
+)
+
+export const hamlets = sqliteTable(
+  'hamlets',
+  {
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => communes.id),
+    id: text().notNull(),
+    name: text().notNull(),
+    position: integer().notNull(),
+    /** The organisation that stands by this hamlet in the year's assignment table. */
+    standbyBodyId: text('standby_body_id'),
+  },
+  (t) => [primaryKey({ columns: [t.communeId, t.id] })],
+)
+
+export const categories = sqliteTable(
+  'categories',
+  {
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => communes.id),
+    code: text().notNull(),
+    name: text().notNull(),
+    example: text().notNull().default(''),
+    /** Conduct of cadres and the like: never released to the public. */
+    restricted: yes('restricted'),
+    /** The leader is told at once. */
+    sensitive: yes('sensitive'),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.communeId, t.code] })],
+)
+
+/** Public holidays, and weekend days that are worked in exchange. */
+export const specialDays = sqliteTable('special_days', {
+  day: on('day').primaryKey(),
+  kind: text({ enum: ['holiday', 'working'] }).notNull(),
+  name: text().notNull(),
+  source: text().notNull(),
+  /** Not yet announced for that year. */
+  expected: yes('expected'),
+})
+
+/** A commune's figures of the last thirty days, counted by the clock so that no visitor pays for the counting. */
+export const figures = sqliteTable('figures', {
+  communeId: text('commune_id')
+    .primaryKey()
+    .references(() => communes.id),
+  countedAt: at('counted_at').notNull(),
+  received: integer().notNull(),
+  answered: integer().notNull(),
+  answeredInTime: integer('answered_in_time').notNull(),
+  overdue: integer().notNull(),
+})

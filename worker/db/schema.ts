@@ -1,0 +1,12 @@
+// The whole schema in one place, for the tool that writes migrations.
+export * from '../bodies/tables.ts'
+export * from '../cases/tables.ts'
+export * from '../communes/tables.ts'
+export * from '../deadlines/tables.ts'
+export * from '../files/tables.ts'
+export * from '../http/tables.ts'
+export * from '../notifications/tables.ts'
+export * from '../petitions/tables.ts'
+export * from '../routing/tables.ts'
+export * from '../staff/tables.ts'
+export * from '../submitters/tables.ts'

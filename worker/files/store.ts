@@ -1,0 +1,40 @@
+import { keyedHex, sha256 } from '../http/keys.ts'
+import { checkPhoto, MAX_PHOTOS } from './checks.ts'
+import type { KeptPhoto } from './queries.ts'
+
+export type Checked = { type: string; bytes: Uint8Array; sha256: string }
+
+/** Looks at every photo, by content. All of them fit, or a sentence for each that does not. */
+export async function checkPhotos(
+  sent: readonly File[],
+): Promise<{ ok: true; photos: Checked[] } | { ok: false; errors: string[] }> {
+  if (sent.length > MAX_PHOTOS)
+    return { ok: false, errors: [`Nhiều nhất ${MAX_PHOTOS} ảnh. Ông/bà bỏ bớt rồi gửi lại.`] }
+  const photos: Checked[] = []
+  const errors: string[] = []
+  for (const [index, file] of sent.entries()) {
+    const checked = checkPhoto(new Uint8Array(await file.arrayBuffer()))
+    if (checked.ok) photos.push({ type: checked.type, bytes: checked.bytes, sha256: sha256(checked.bytes) })
+    else errors.push(`Ảnh thứ ${index + 1}: ${checked.reason}`)
+  }
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, photos }
+}
+
+/**
+ * Puts photos into the bucket under keys that cannot be guessed and that the same sending finds again, so that a retry
+ * does not leave copies. Throws when the bucket refuses: the case is then not written.
+ */
+export async function keepPhotos(
+  env: { FILES: R2Bucket; SECRET_KEY: string },
+  sending: string,
+  photos: readonly Checked[],
+): Promise<KeptPhoto[]> {
+  return Promise.all(
+    photos.map(async (photo, index) => {
+      const id = keyedHex(env, 'photo', `${sending}/${index}/${photo.sha256}`).slice(0, 40)
+      const objectKey = `photos/${id}`
+      await env.FILES.put(objectKey, photo.bytes, { httpMetadata: { contentType: photo.type } })
+      return { id, objectKey, type: photo.type, bytes: photo.bytes.byteLength, sha256: photo.sha256 }
+    }),
+  )
+}

@@ -1,0 +1,58 @@
+import { parseCaseCode, parseSecret } from '../cases/code.ts'
+import { findCase } from '../cases/queries.ts'
+import type { CommuneBook } from '../communes/book.ts'
+import { networkKey, type TryLimit } from '../http/attempts.ts'
+import type { Context } from '../http/context.ts'
+import { sameSecret } from '../http/keys.ts'
+import { type CaseFile, codeOf, lookupHash, readFile } from './queries.ts'
+
+/** Half a year: as long as a phone keeps the way back to a case. */
+const COOKIE_SECONDS = 180 * 24 * 3600
+
+/** The cookie that lets a browser into one case: its name; its path is the case's own address. */
+export function cookieName(caseCode: string): string {
+  return `ho-so-${caseCode}`
+}
+
+/** The Set-Cookie header after a right secret. */
+export function admit(c: Context, book: CommuneBook, caseCode: string, secret: string): string {
+  const secure = new URL(c.req.url).protocol === 'https:' ? '; Secure' : ''
+  const path = `/${book.commune.id}/ho-so/${caseCode}`
+  return `${cookieName(caseCode)}=${secret}; Path=${path}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
+}
+
+/** The case that this code and this secret open together, or null: which half was wrong is not told. */
+export async function openWith(
+  c: Context,
+  book: CommuneBook,
+  typedCode: string,
+  typedSecret: string,
+): Promise<CaseFile | null> {
+  const code = parseCaseCode(typedCode)
+  const secret = parseSecret(typedSecret)
+  if (!code || !secret || code.prefix !== book.commune.codePrefix) return null
+  const row = await findCase(c.var.db, book.commune.id, code)
+  const right = sameSecret(row?.lookupHash ?? '', lookupHash(c.env, secret))
+  return row && right ? readFile(c.var.db, row) : null
+}
+
+/** The case of this address, when this browser's cookie opens it; the secret with it, to be shown again on the receipt. */
+export async function openByCookie(
+  c: Context,
+  book: CommuneBook,
+): Promise<{ file: CaseFile; caseCode: string; secret: string } | null> {
+  const caseCode = c.req.param('caseCode') ?? ''
+  const cookie = c.req
+    .header('cookie')
+    ?.split(/; */)
+    .find((pair) => pair.startsWith(`${cookieName(caseCode)}=`))
+  const secret = parseSecret(cookie?.slice(cookieName(caseCode).length + 1) ?? '')
+  if (!secret) return null
+  const file = await openWith(c, book, caseCode, secret)
+  return file && codeOf(book, file.row) === caseCode ? { file, caseCode, secret } : null
+}
+
+/** Ten wrong pairs a minute from one network, then a pause. */
+export function lookupTries(c: Context): TryLimit {
+  return { scope: 'look-up', keyHash: networkKey(c), windowMs: 60_000, most: 10, now: c.var.now }
+}

@@ -1,0 +1,34 @@
+import { Hono } from 'hono'
+import { figuresOf } from '../communes/queries.ts'
+import type { App } from '../http/context.ts'
+import { page } from '../http/respond.ts'
+import { caseRoutes } from './case-routes.ts'
+import { homePage } from './home-page.tsx'
+import { complaintPage, privacyPage } from './info-pages.tsx'
+import { publicPage } from './list-queries.ts'
+import { listed, publicRoutes } from './public-routes.ts'
+import { senderRoutes } from './sender-routes.ts'
+import { sendRoutes } from './send-routes.ts'
+
+/** Released petitions on a commune's front page. */
+const RECENT = 5
+
+/** What citizens open, mounted below a commune's name. */
+export const citizenRoutes = new Hono<App>()
+
+citizenRoutes.get('/', async (c) => {
+  const { book, db } = c.var
+  const [found, figures] = await Promise.all([
+    publicPage(db, book.commune.id, {}, null, RECENT),
+    figuresOf(db, book.commune.id),
+  ])
+  return page(c, homePage({ book, figures, recent: listed(book, found.rows) }))
+})
+
+citizenRoutes.get('/to-cao-khieu-nai', (c) => page(c, complaintPage(c.var.book)))
+citizenRoutes.get('/rieng-tu', (c) => page(c, privacyPage(c.var.book)))
+
+citizenRoutes.route('/', sendRoutes)
+citizenRoutes.route('/', publicRoutes)
+citizenRoutes.route('/', caseRoutes)
+citizenRoutes.route('/', senderRoutes)

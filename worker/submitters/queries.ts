@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm'
+import { type CaseRow, take } from '../cases/queries.ts'
+import type { Db } from '../db/connect.ts'
+import type { Actor } from '../staff/actor.ts'
+import { type Contact, unsealContact } from './seal.ts'
+import { submitters } from './tables.ts'
+
+export type Submitter = typeof submitters.$inferSelect
+
+/**
+ * Opens who sent a case. The only way to the contact data: it first leaves an event with who, when and why, and gives
+ * nothing when that event could not be written.
+ */
+export async function openIdentity(
+  db: Db,
+  env: { CONTACT_KEYS: string },
+  seen: CaseRow,
+  actor: Actor,
+  at: Date,
+  purpose: 'read' | 'email',
+): Promise<Contact | 'moved'> {
+  const row = await db.select().from(submitters).where(eq(submitters.caseId, seen.id)).get()
+  if (!row) return { name: '', phone: '', email: '' }
+  const kind = purpose === 'read' ? 'identity.opened' : 'identity.used_for_email'
+  if ((await take(db, seen, { kind, actor, at })) === 'moved') return 'moved'
+  return unsealContact(env, seen.id, row)
+}
