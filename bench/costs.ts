@@ -14,6 +14,13 @@ export type Cost = {
 export type Costs = Record<string, Cost>
 
 const TIMES = 15
+/** What a list shows a row of, by page. */
+const SHOWN: Record<string, RegExp> = {
+  inbox: /\/can-bo\/ho-so\/[A-Z]+-\d\d-\d{6}/g,
+  'public list': /\/kien-nghi\/[A-Z]+-\d\d-\d{6}/g,
+  'public list by field': /\/kien-nghi\/[A-Z]+-\d\d-\d{6}/g,
+  'find a commune': /<strong>[^<]+<\/strong>/g,
+}
 
 /** Asks for each page several times of the counting Worker at `url` and tells what it cost once warm. */
 export async function costs(url: string): Promise<Costs> {
@@ -55,7 +62,12 @@ export function costFigures(found: Costs, size: string): Figures {
     figures[`${name}, ${size}: rows written`] =
       name === 'petition' ? atMost(cost.rowsWritten, 20, 'rows') : plain(cost.rowsWritten, 'rows')
     figures[`${name}, ${size}: rows read`] = plain(cost.rowsRead, 'rows')
-    if (list) figures[`${name}, ${size}: rows read per row shown`] = atMost(cost.rowsRead / cost.shown, 3, '×')
+    if (list)
+      figures[`${name}, ${size}: rows read for each of ${cost.shown} shown`] = atMost(
+        cost.rowsRead / cost.shown,
+        3,
+        '×',
+      )
   }
   return figures
 }
@@ -86,7 +98,7 @@ async function measured(once: () => Promise<Answer>, name: string): Promise<Cost
     if (last.status >= 400) throw new Error(`${name} answered ${last.status}: ${last.body.slice(0, 300)}`)
   }
   const of = (header: string) => Number(last?.headers[header])
-  const shown = (last?.body.match(/data-row/g) ?? []).length
+  const shown = new Set(last?.body.match(SHOWN[name] ?? /(?!)/g)).size
   return {
     statements: of('x-statements'),
     roundTrips: of('x-round-trips'),

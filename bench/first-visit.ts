@@ -96,7 +96,8 @@ export async function watchWire(page: Page): Promise<() => { bytes: number; requ
   await devtools.send('Network.enable')
   let [bytes, requests] = [0, 0]
   const data = new Set<string>()
-  devtools.on('Network.requestWillBeSent', ({ requestId, request }) => {
+  devtools.on('Network.requestWillBeSent', ({ requestId, request, redirectResponse }) => {
+    bytes += redirectResponse?.encodedDataLength ?? 0
     if (request.url.startsWith('data:')) data.add(requestId)
     else requests++
   })

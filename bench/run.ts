@@ -30,23 +30,25 @@ async function measure(): Promise<Figures> {
   await buildWeb()
   buildWorker()
   const [counted, floor] = [bundle('counted'), bundle('floor')]
-  const persist = join(folder, 'app')
-  for (const place of [persist, join(folder, 'floor')]) {
-    const database = await localDatabase(place)
+  const place = async (name: string) => {
+    const path = join(folder, name)
+    const database = await localDatabase(path)
     await seed(database, true)
     await database.close()
+    return path
   }
 
-  say('10.000 hồ sơ…')
-  fill(databaseFile(persist), 10_000)
-  const small = await withServer(persist, counted, async (url) => ({
+  say('10.000 hồ sơ ở một xã…')
+  const smallPlace = await place('small')
+  fill(databaseFile(smallPlace), 10_000, 1)
+  const small = await withServer(smallPlace, counted, async (url) => ({
     costs: await costs(url),
     batch: await record(url),
   }))
 
   say('Lượng kiến nghị nhận mỗi giây…')
-  const app = await serve({ port: 0, persist, rateLimits: 'none', clock: false })
-  const bare = await serveFloor(join(folder, 'floor'), floor, small.batch)
+  const app = await serve({ port: 0, persist: smallPlace, rateLimits: 'none', clock: false })
+  const bare = await serveFloor(await place('floor'), floor, small.batch)
   const rates = await throughput(app, bare.url)
   await bare.stop()
   say('Lần mở biểu mẫu đầu tiên…')
@@ -54,8 +56,9 @@ async function measure(): Promise<Figures> {
   await app.stop()
 
   say('1.000.000 hồ sơ ở 100 xã…')
-  fill(databaseFile(persist), 1_000_000)
-  const large = await withServer(persist, counted, costs)
+  const largePlace = await place('large')
+  fill(databaseFile(largePlace), 1_000_000, 100)
+  const large = await withServer(largePlace, counted, costs)
   return {
     ...rates,
     ...visit,

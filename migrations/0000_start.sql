@@ -126,6 +126,7 @@ CREATE TABLE `communes` (
 );
 --> statement-breakpoint
 CREATE INDEX `communes_unit` ON `communes` (`unit_code`);--> statement-breakpoint
+CREATE INDEX `communes_name` ON `communes` (`name`);--> statement-breakpoint
 CREATE TABLE `figures` (
 	`commune_id` text PRIMARY KEY NOT NULL,
 	`counted_at` text NOT NULL,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { openBook } from '../communes/queries.ts'
 import { bodyName, type CommuneBook } from '../communes/book.ts'
+import { localDay } from '../deadlines/calendar.ts'
 import { checkPhotos, keepPhotos } from '../files/store.ts'
 import type { App, Context } from '../http/context.ts'
 import { readForm, type Sent } from '../http/form.ts'
@@ -30,7 +31,12 @@ apiRoutes.post('/communes/:commune/petitions', async (c) => {
   const photos = await checkPhotos(files)
   if (!read.ok || !photos.ok)
     throw problem.invalid({ ...(read.ok ? {} : read.errors), ...(photos.ok ? {} : { photos: photos.errors }) })
-  const kept = await keepPhotos(c.env, `${book.commune.id}/${read.value.submissionKey}`, photos.photos)
+  const kept = await keepPhotos(
+    c.env,
+    `${book.commune.id}/${read.value.submissionKey}`,
+    localDay(c.var.now),
+    photos.photos,
+  )
   const receipt = await submit(c.var.db, c.env, book, read.value, {
     now: c.var.now,
     caseId: crypto.randomUUID(),

@@ -4,9 +4,7 @@ import type { Commune } from './book.ts'
 import type { Place } from './queries.ts'
 
 /** The chooser: a search box, what it found and where each place is now, the communes that are open here. */
-export function chooserPage(view: { communes: Commune[]; typed: string; places: Place[]; most: number }) {
-  const { communes, typed, places, most } = view
-  const slugs = new Map(communes.map((commune) => [commune.unitCode, commune.id]))
+export function chooserPage({ communes, found }: { communes?: Commune[]; found?: FoundView }) {
   return (
     <Page title="Ông bà ở xã nào?" description="Gửi kiến nghị, phản ánh đến xã và theo dõi đến khi có trả lời.">
       <h1>Ông bà ở xã nào?</h1>
@@ -16,7 +14,7 @@ export function chooserPage(view: { communes: Commune[]; typed: string; places: 
           name="tim"
           label="Tên xã, phường"
           hint="Gõ không dấu cũng được. Tên cũ trước khi sáp nhập cũng tìm được."
-          value={typed}
+          value={found?.typed ?? ''}
           maxLength={100}
           type="search"
         />
@@ -24,7 +22,15 @@ export function chooserPage(view: { communes: Commune[]; typed: string; places: 
           <button type="submit">Tìm xã</button>
         </p>
       </form>
-      {typed.trim() !== '' && <Found typed={typed} places={places} most={most} slugs={slugs} />}
+      {found && <Found {...found} />}
+      {communes && <OpenHere communes={communes} />}
+    </Page>
+  )
+}
+
+function OpenHere({ communes }: { communes: Commune[] }) {
+  return (
+    <section>
       <h2>Các xã đang nhận kiến nghị ở đây</h2>
       <div class="big">
         {communes.map((commune) => (
@@ -34,20 +40,21 @@ export function chooserPage(view: { communes: Commune[]; typed: string; places: 
           </a>
         ))}
       </div>
-    </Page>
+    </section>
   )
 }
 
-type FoundView = { typed: string; places: Place[]; most: number; slugs: ReadonlyMap<string, string> }
+/** What a look-up found; `doors`: slug by unit code, of the units that are open here. */
+type FoundView = { typed: string; places: Place[]; doors: ReadonlyMap<string, string>; most: number }
 
-function Found({ typed, places, most, slugs }: FoundView) {
+function Found({ typed, places, doors, most }: FoundView) {
   if (places.length === 0)
     return (
       <p role="status">
         Chưa tìm thấy nơi nào tên “{typed}”. Ông/bà thử gõ một hai tiếng đầu của tên xã, ví dụ “binh xa”.
       </p>
     )
-  const openFirst = places.toSorted((a, b) => Number(slugs.has(b.unitCode)) - Number(slugs.has(a.unitCode)))
+  const openFirst = places.toSorted((a, b) => Number(doors.has(b.unitCode)) - Number(doors.has(a.unitCode)))
   return (
     <section aria-labelledby="ket-qua">
       <h2 id="ket-qua">Tìm thấy</h2>
@@ -56,7 +63,7 @@ function Found({ typed, places, most, slugs }: FoundView) {
           <li key={place.id}>
             <strong>{place.label}</strong>
             <br />
-            <Now place={place} slug={slugs.get(place.unitCode)} />
+            <Now place={place} slug={doors.get(place.unitCode)} />
           </li>
         ))}
       </ul>

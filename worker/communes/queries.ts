@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import { bodies } from '../bodies/tables.ts'
 import type { Db } from '../db/connect.ts'
 import { limits } from '../deadlines/tables.ts'
@@ -56,9 +56,19 @@ export function figuresOf(db: Db, communeId: string) {
   return db.select().from(figures).where(eq(figures.communeId, communeId)).get()
 }
 
-/** The communes that are open here, by name. */
-export function openCommunes(db: Db) {
-  return db.select().from(communes).orderBy(asc(communes.name)).limit(50)
+/** The first communes that are open here, by name. */
+export function openCommunes(db: Db, most: number) {
+  return db.select().from(communes).orderBy(asc(communes.name)).limit(most)
+}
+
+/** Where the door of a unit is, for the units that have opened one here: slug by unit code. */
+export async function doorsOf(db: Db, unitCodes: readonly string[]): Promise<Map<string, string>> {
+  if (unitCodes.length === 0) return new Map()
+  const found = await db
+    .select({ unitCode: communes.unitCode, id: communes.id })
+    .from(communes)
+    .where(inArray(communes.unitCode, [...new Set(unitCodes)]))
+  return new Map(found.map(({ unitCode, id }) => [unitCode, id]))
 }
 
 export type Place = typeof placeNames.$inferSelect

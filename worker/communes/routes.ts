@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { App } from '../http/context.ts'
 import { page } from '../http/respond.ts'
 import { chooserPage } from './pages.tsx'
-import { findPlaces, openCommunes } from './queries.ts'
+import { doorsOf, findPlaces, openCommunes } from './queries.ts'
 
 /** How many places one look-up shows. */
 const MOST = 30
@@ -11,10 +11,13 @@ const MOST = 30
 export const placeRoutes = new Hono<App>()
 
 placeRoutes.get('/', async (c) => {
+  const { db } = c.var
   const typed = (c.req.query('tim') ?? '').slice(0, 100)
-  const [communes, places] = await Promise.all([
-    openCommunes(c.var.db),
-    typed.trim() ? findPlaces(c.var.db, typed, MOST) : [],
-  ])
-  return page(c, chooserPage({ communes, typed, places, most: MOST }))
+  if (typed.trim() === '') return page(c, chooserPage({ communes: await openCommunes(db, MOST) }))
+  const places = await findPlaces(db, typed, MOST)
+  const doors = await doorsOf(
+    db,
+    places.map((place) => place.unitCode),
+  )
+  return page(c, chooserPage({ found: { typed, places, doors, most: MOST } }))
 })

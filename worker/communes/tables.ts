@@ -54,7 +54,7 @@ export const communes = sqliteTable(
     version: integer().notNull().default(1),
     openedAt: at('opened_at').notNull(),
   },
-  (t) => [index('communes_unit').on(t.unitCode)],
+  (t) => [index('communes_unit').on(t.unitCode), index('communes_name').on(t.name)],
 )
 
 export const hamlets = sqliteTable(

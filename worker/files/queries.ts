@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '../db/connect.ts'
 import { files } from './tables.ts'
 
@@ -19,4 +19,14 @@ export function findPhoto(db: Db, caseId: string, fileId: string): Promise<FileR
     .from(files)
     .where(and(eq(files.id, fileId), eq(files.caseId, caseId)))
     .get()
+}
+
+/** Which of these objects of the bucket belong to a case. */
+export async function ownedOf(db: Db, objectKeys: readonly string[]): Promise<Set<string>> {
+  const ids = objectKeys.map((key) => key.slice(key.lastIndexOf('/') + 1))
+  const rows = await db
+    .select({ objectKey: files.objectKey })
+    .from(files)
+    .where(sql`${files.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+  return new Set(rows.map((row) => row.objectKey))
 }

@@ -21,20 +21,26 @@ export async function checkPhotos(
 }
 
 /**
- * Puts photos into the bucket under keys that cannot be guessed and that the same sending finds again, so that a retry
- * does not leave copies. Throws when the bucket refuses: the case is then not written.
+ * Puts photos into the bucket under the day and a name that cannot be guessed and that the same sending finds again.
+ * Throws when the bucket refuses: the case is then not written. What no case took in the end, the nightly sweep takes away.
  */
 export async function keepPhotos(
   env: { FILES: R2Bucket; SECRET_KEY: string },
   sending: string,
+  day: string,
   photos: readonly Checked[],
 ): Promise<KeptPhoto[]> {
   return Promise.all(
     photos.map(async (photo, index) => {
       const id = keyedHex(env, 'photo', `${sending}/${index}/${photo.sha256}`).slice(0, 40)
-      const objectKey = `photos/${id}`
+      const objectKey = `${folderOf(day)}${id}`
       await env.FILES.put(objectKey, photo.bytes, { httpMetadata: { contentType: photo.type } })
       return { id, objectKey, type: photo.type, bytes: photo.bytes.byteLength, sha256: photo.sha256 }
     }),
   )
+}
+
+/** Where the photos of a day lie. */
+export function folderOf(day: string): string {
+  return `photos/${day}/`
 }

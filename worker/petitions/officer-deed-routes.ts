@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { GenericSchema } from 'valibot'
 import { next } from '../cases/transitions.ts'
+import { localDay } from '../deadlines/calendar.ts'
 import { checkPhotos, keepPhotos } from '../files/store.ts'
 import type { App, Context } from '../http/context.ts'
 import { field, readForm, type Sent } from '../http/form.ts'
@@ -65,7 +66,7 @@ async function perform<A extends ActionName>(c: Context, file: CaseFile, action:
     return correct({ ...(read.ok ? {} : read.errors), ...(checked.ok ? {} : { photos: checked.errors }) })
   if (action === 'thoi-cong-khai' && file.release === null) return refuse(file, 409, NOT_PUBLIC)
 
-  const photos = await keepPhotos(c.env, `${row.id}/${row.version}`, checked.photos)
+  const photos = await keepPhotos(c.env, `${row.id}/${row.version}`, localDay(now), checked.photos)
   const ending = await act({ db, book, file, now, photos }, staff, action, read.value)
   if (!ending.ok && ending.status === 422) return correct({ [ending.field]: [ending.sentence] })
   const after = await visibleRow(c)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { showSecret } from '../cases/code.ts'
+import { localDay } from '../deadlines/calendar.ts'
 import { checkPhotos, keepPhotos } from '../files/store.ts'
 import type { App, Context } from '../http/context.ts'
 import { field, readForm, type Sent } from '../http/form.ts'
@@ -60,7 +61,7 @@ sendRoutes.post('/kien-nghi/moi', async (c) => {
   if (pace === 'too_many') return again(c, sent, { trouble: TROUBLE.tooMany }, 429)
   let photos
   try {
-    photos = await keepPhotos(c.env, `${book.commune.id}/${value.submissionKey}`, checked.photos)
+    photos = await keepPhotos(c.env, `${book.commune.id}/${value.submissionKey}`, localDay(now), checked.photos)
   } catch (error) {
     console.error(
       JSON.stringify({ failure: 'photos.keep', message: error instanceof Error ? error.message : 'unknown' }),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { findCase } from '../cases/queries.ts'
+import { localDay } from '../deadlines/calendar.ts'
 import { checkPhotos, keepPhotos } from '../files/store.ts'
 import type { App, Context } from '../http/context.ts'
 import { field, readForm, type Sent } from '../http/form.ts'
@@ -57,7 +58,7 @@ for (const action of ['bo-sung', 'rut', 'danh-gia'] as const) {
     }
     let photos
     try {
-      photos = await keepPhotos(c.env, `${file.row.id}/${file.row.version}`, checked.photos)
+      photos = await keepPhotos(c.env, `${file.row.id}/${file.row.version}`, localDay(c.var.now), checked.photos)
     } catch (error) {
       console.error(
         JSON.stringify({ failure: 'photos.keep', message: error instanceof Error ? error.message : 'unknown' }),
