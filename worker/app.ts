@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { apiRoutes } from './api/routes.ts'
 import { openBook } from './communes/queries.ts'
 import { placeRoutes } from './communes/routes.ts'
@@ -18,7 +19,7 @@ export const app = new Hono<App>()
 
 app.onError(answerFailure)
 app.notFound((c) => answerFailure(problem.notFound(), c))
-app.use(secureAnswers, sameSite, bodyWithin)
+app.use(secureAnswers, trimTrailingSlash(), sameSite, bodyWithin)
 app.use(async (c, next) => {
   c.set('db', connect(c.env))
   c.set('now', new Date())

@@ -45,6 +45,11 @@ test('the front door lists the communes that are open, without any search', asyn
   for (const slug of ['binh-xa', 'dak-po', 'dau-giay']) expect(html).toContain(`href="/${slug}"`)
 })
 
+test('an address with a slash too many leads to the page', async () => {
+  const answer = await exports.default.fetch('https://xa.example/binh-xa/', { redirect: 'manual' })
+  expect([answer.status, new URL(answer.headers.get('location') ?? '').pathname]).toEqual([301, '/binh-xa'])
+})
+
 test('health is told after a real read of the database', async () => {
   const answer = await exports.default.fetch('https://xa.example/healthz')
   expect([answer.status, await answer.json()]).toEqual([200, { ok: true }])

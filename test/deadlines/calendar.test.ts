@@ -228,6 +228,18 @@ describe('whatever the days, the arithmetic holds', () => {
     )
   })
 
+  test('an extension moves the due day by as many working days, and says so', () => {
+    fc.assert(
+      fc.property(term, fc.integer({ min: 1, max: 30 }), (any, extendedBy) => {
+        const t = { ...any, unit: 'working_days' as const }
+        const [before, after] = [dueDay(t), dueDay({ ...t, extendedBy })]
+        expect(after.counted).toHaveLength(t.days + extendedBy)
+        expect(after.counted.slice(0, t.days)).toEqual(before.counted)
+        expect(after.notes[0]).toContain(`${extendedBy} ngày`)
+      }),
+    )
+  })
+
   test('a Saturday worked in exchange within the term is counted', () => {
     const weekly = fc.record({ from: day, days: fc.integer({ min: 6, max: 70 }) })
     fc.assert(

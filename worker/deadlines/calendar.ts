@@ -9,6 +9,8 @@ export type Term = {
   unit: 'working_days' | 'calendar_days'
   special: SpecialDays
   paused?: readonly { from: string; to: string }[]
+  /** Days granted on top, in the same unit. */
+  extendedBy?: number
 }
 
 /** A due day with its sum: every day after the event up to `due` is either counted or skipped; the last counted is `due`. */
@@ -54,9 +56,12 @@ export function isWorkingDay(day: string, special: SpecialDays): boolean {
  * next working day (Bộ luật Dân sự 2015, Điều 147 and 148). Throws RangeError for a term that is no whole number of days
  * from 1, or that does not end within 3,000 days.
  */
-export function dueDay({ from, days, unit, special, paused = [] }: Term): DueDay {
-  if (!Number.isInteger(days) || days < 1) throw new RangeError(`Not a number of days: ${days}`)
+export function dueDay({ from, days: limit, unit, special, paused = [], extendedBy = 0 }: Term): DueDay {
+  const days = limit + extendedBy
+  if (!Number.isInteger(limit) || limit < 1 || !Number.isInteger(days) || extendedBy < 0)
+    throw new RangeError(`Not a number of days: ${limit} and ${extendedBy} more`)
   const sum: DueDay = { due: '', counted: [], skipped: [], notes: [] }
+  if (extendedBy > 0) sum.notes.push(`Đã gia hạn thêm ${extendedBy} ngày.`)
   const start = ordinal(from)
   let moved: string | null = null
   for (let step = 1; step <= MOST_DAYS; step++) {

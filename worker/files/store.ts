@@ -2,7 +2,8 @@ import { keyedHex, sha256 } from '../http/keys.ts'
 import { checkPhoto, MAX_PHOTOS } from './checks.ts'
 import type { KeptPhoto } from './queries.ts'
 
-export type Checked = { type: string; bytes: Uint8Array; sha256: string }
+/** A photo that fits. Its cleaned bytes are made again when they are kept: five at once would fill the Worker's memory. */
+export type Checked = { file: File; sha256: string }
 
 /** Looks at every photo, by content. All of them fit, or a sentence for each that does not. */
 export async function checkPhotos(
@@ -14,7 +15,7 @@ export async function checkPhotos(
   const errors: string[] = []
   for (const [index, file] of sent.entries()) {
     const checked = checkPhoto(new Uint8Array(await file.arrayBuffer()))
-    if (checked.ok) photos.push({ type: checked.type, bytes: checked.bytes, sha256: sha256(checked.bytes) })
+    if (checked.ok) photos.push({ file, sha256: sha256(checked.bytes) })
     else errors.push(`Ảnh thứ ${index + 1}: ${checked.reason}`)
   }
   return errors.length > 0 ? { ok: false, errors } : { ok: true, photos }
@@ -30,14 +31,16 @@ export async function keepPhotos(
   day: string,
   photos: readonly Checked[],
 ): Promise<KeptPhoto[]> {
-  return Promise.all(
-    photos.map(async (photo, index) => {
-      const id = keyedHex(env, 'photo', `${sending}/${index}/${photo.sha256}`).slice(0, 40)
-      const objectKey = `${folderOf(day)}${id}`
-      await env.FILES.put(objectKey, photo.bytes, { httpMetadata: { contentType: photo.type } })
-      return { id, objectKey, type: photo.type, bytes: photo.bytes.byteLength, sha256: photo.sha256 }
-    }),
-  )
+  const kept: KeptPhoto[] = []
+  for (const [index, photo] of photos.entries()) {
+    const cleaned = checkPhoto(new Uint8Array(await photo.file.arrayBuffer()))
+    if (!cleaned.ok) throw new Error('a photo changed between looking and keeping')
+    const id = keyedHex(env, 'photo', `${sending}/${index}/${photo.sha256}`).slice(0, 40)
+    const objectKey = `${folderOf(day)}${id}`
+    await env.FILES.put(objectKey, cleaned.bytes, { httpMetadata: { contentType: cleaned.type } })
+    kept.push({ id, objectKey, type: cleaned.type, bytes: cleaned.bytes.byteLength, sha256: photo.sha256 })
+  }
+  return kept
 }
 
 /** Where the photos of a day lie. */

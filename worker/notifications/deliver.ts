@@ -39,7 +39,7 @@ async function send(db: Db, env: Mail, row: OutboxRow, now: Date): Promise<void>
     communeName: book.commune.name,
     caseCode: formatCaseCode(book.commune.codePrefix, found.year, found.number),
     dueText: longDay(found.dueOn),
-    lookupUrl: `${env.PUBLIC_ORIGIN}/${book.commune.id}/tra-cuu`,
+    lookupUrl: env.PUBLIC_ORIGIN ? `${env.PUBLIC_ORIGIN}/${book.commune.id}/tra-cuu` : null,
   })
   await env.MAIL.send({ from: env.MAIL_FROM, to: contact.email, subject, text })
 }

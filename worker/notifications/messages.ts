@@ -22,7 +22,7 @@ const SUBJECTS: Record<MessageName, string> = {
 /** A message's subject and words: short, plain, without names and without what was written. */
 export function messageText(
   message: MessageName,
-  about: { communeName: string; caseCode: string; dueText: string; lookupUrl: string },
+  about: { communeName: string; caseCode: string; dueText: string; lookupUrl: string | null },
 ): { subject: string; text: string } {
   const subject = `${about.communeName}: ${SUBJECTS[message]} (${about.caseCode})`
   const due = message === 'submitted' || message === 'received' ? [`Hạn trả lời: ${about.dueText}.`] : []
@@ -32,7 +32,7 @@ export function messageText(
     `${about.communeName} ${SUBJECTS[message]}. Mã hồ sơ: ${about.caseCode}.`,
     ...due,
     '',
-    `Để xem chi tiết, mở ${about.lookupUrl} và nhập mã hồ sơ cùng mã bí mật đã cấp khi gửi.`,
+    `Để xem chi tiết, mở ${about.lookupUrl ?? 'trang của xã, mục Xem trả lời,'} và nhập mã hồ sơ cùng mã bí mật đã cấp khi gửi.`,
     'Thư này gửi tự động. Mặt trận xã không bao giờ hỏi mã bí mật qua thư hay điện thoại.',
   ]
   return { subject, text: text.join('\n') }

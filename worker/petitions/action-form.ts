@@ -139,5 +139,7 @@ export function readAction<T>(
   sent: unknown,
 ): { ok: true; value: T } | { ok: false; errors: FieldErrors } {
   const parsed = v.safeParse(schema, sent)
-  return parsed.success ? { ok: true, value: parsed.output } : { ok: false, errors: errorsOf(parsed.issues) }
+  return parsed.success
+    ? { ok: true, value: parsed.output }
+    : { ok: false, errors: errorsOf(parsed.issues, () => 'Chỗ này còn trống hoặc chưa đúng. Ông/bà điền lại rồi gửi.') }
 }

@@ -67,6 +67,18 @@ const yesOrNo = v.union(
   'Chỗ này chỉ đánh dấu hoặc bỏ trống.',
 )
 
+/** Like a tick that stands unless it is taken away: only a clear no is a no. */
+const yesUnlessNo = v.union(
+  [
+    v.boolean(),
+    v.pipe(
+      v.picklist(['on', 'off', '1', '0', 'true', 'false', 'yes', 'no', '']),
+      v.transform((word) => !['off', '0', 'false', 'no'].includes(word)),
+    ),
+  ],
+  'Chỗ này chỉ đánh dấu hoặc bỏ trống.',
+)
+
 const degrees = (most: number, name: string) =>
   v.pipe(
     v.union(
@@ -136,7 +148,7 @@ export const petitionSchema = v.pipe(
       ),
       '',
     ),
-    hideIdentity: v.optional(yesOrNo, true),
+    hideIdentity: v.optional(yesUnlessNo, true),
     allowPublish: v.optional(yesOrNo, false),
     consent: v.pipe(
       v.optional(yesOrNo, false),
@@ -177,7 +189,7 @@ export function readPetition(
 }
 
 /** One sentence a field, whatever the library found. Missing fields get our words, not the library's. */
-export function errorsOf(issues: readonly v.BaseIssue<unknown>[]): FieldErrors {
+export function errorsOf(issues: readonly v.BaseIssue<unknown>[], missing = missingInPetition): FieldErrors {
   const errors: FieldErrors = {}
   for (const issue of issues) {
     const name = String(issue.path?.[0]?.key ?? 'form')
@@ -188,7 +200,7 @@ export function errorsOf(issues: readonly v.BaseIssue<unknown>[]): FieldErrors {
   return errors
 }
 
-function missing(name: string): string {
+function missingInPetition(name: string): string {
   if (name === 'kind') return 'Ông/bà chọn một trong bốn loại.'
   if (name === 'content') return 'Ông/bà viết việc gì đang xảy ra, ở đâu.'
   if (name === 'category') return 'Ông/bà chọn lĩnh vực gần nhất. Không rõ thì chọn "Khác".'
