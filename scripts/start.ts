@@ -4,7 +4,7 @@ import { LOCAL_DATA, localDatabase } from './database.ts'
 import { isEmpty, seed } from './seed.ts'
 import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from './seed/accounts.ts'
 import { exampleCases } from './seed/cases.ts'
-import { serve } from './serve.ts'
+import { fire, serve } from './serve.ts'
 
 const port = Number(process.env.PORT ?? 8787)
 const host = process.env.HOST ?? '127.0.0.1'
@@ -41,8 +41,11 @@ async function prepareData(): Promise<{ communes: Commune[]; wantsCases: boolean
 /** Sends the example petitions through the application itself, as citizens and officers would. */
 async function sendExamples(): Promise<void> {
   console.log('Gửi và giải quyết thử vài kiến nghị ví dụ…')
-  const { url, stop } = await serve({ port: 0, persist: LOCAL_DATA, rateLimits: 'none', clock: false, log: show })
-  await exampleCases(url).finally(stop)
+  const { url, mf, stop } = await serve({ port: 0, persist: LOCAL_DATA, rateLimits: 'none', clock: false, log: show })
+  // Counted at once, so that the first visitor sees the figures.
+  await exampleCases(url)
+    .then(() => fire(mf, '*/5 * * * *'))
+    .finally(stop)
 }
 
 /** Passes on what the Worker writes, as it is. */

@@ -22,7 +22,7 @@ test.each(['binh xa', 'Bình Xạ', 'BÌNH XA', 'xa binh xa', 'Bi\u0300nh Xa'])(
 test('a citizen who types a merged commune is told where it is now', async () => {
   const html = await chooser('Minh Hương')
   expect(html).toContain('Xã Minh Hương, huyện Hàm Yên')
-  expect(html).toMatch(/href="\/binh-xa">\s*Nay là Xã Bình Xa/)
+  expect(html).toMatch(/href="\/binh-xa">Xã Minh Hương[^<]*<br\/?><small>Nay là Xã Bình Xa/)
 })
 
 test('a citizen who types the old district finds the communes of today', async () => {

@@ -38,6 +38,14 @@ describe('the petition form', () => {
     expect(read(html)).toContain('Không cần số căn cước')
   })
 
+  test('shows all demands again when there were too many', async () => {
+    const demand = Array.from({ length: 7 }, (_, index) => `Việc thứ ${index + 1}`)
+    const { answer } = await send({ demand })
+    expect(answer.status).toBe(422)
+    const html = await answer.text()
+    expect(demand.filter((one) => html.includes(`value="${one}"`))).toEqual(demand)
+  })
+
   test('tells who wants to denounce or complain where to go before a word is written', async () => {
     const html = await (await as(nobody).get(FORM)).text()
     expect(html.indexOf('Tố cáo hoặc khiếu nại?')).toBeLessThan(html.indexOf('<form'))
@@ -202,6 +210,7 @@ describe('the way to a case', () => {
     }
     const wrongSecret = await said(code, other.secret)
     expect(plain(wrongSecret)).toContain('Mã hồ sơ hoặc mã bí mật chưa đúng.')
+    expect(wrongSecret.match(/aria-invalid="true"/g)).toHaveLength(2)
     expect(await said('BX-26-999999', secret)).toBe(wrongSecret)
     for (let time = 0; time < 8; time++) await said(code, other.secret)
     expect((await look(code, other.secret)).status).toBe(429)

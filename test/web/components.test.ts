@@ -105,6 +105,7 @@ describe('somebody who hears the page', () => {
       h(Choices, { name: 'kind', legend: 'Gửi gì?', options: [{ value: 'report', label: 'Phản ánh' }] }),
     )
     expect(summary).toContain('Có 3 chỗ cần sửa')
+    expect(summary).toMatch(/^<div[^>]* tabindex="-1"[^>]* autofocus/)
     expect(summary).toContain('<a href="#kind">Gửi gì: Chọn một loại.</a>')
     expect(summary).toContain('<a href="#phone">Số điện thoại chưa đúng.</a>')
     expect(summary).toContain('<li>Gửi lại.</li>')
@@ -141,6 +142,20 @@ describe('a whole page', () => {
     expect(page).toMatch(/href="#noi-dung"[\s\S]*<main id="noi-dung"/)
     expect(page).not.toContain('rel="stylesheet"')
     expect(page).not.toMatch(/ style=| on[a-z]+=/)
+  })
+
+  test('a title with signs that turn the direction of text turns nothing beside it', () => {
+    const place = { name: 'Xã Bình Xa', href: '/binh-xa' }
+    const page = html(h(Page, { title: 'Đường \u202egnỏh\u2066', place, children: '' }))
+    expect(page).toContain('<title>Đường gnỏh · Xã Bình Xa</title>')
+  })
+
+  test('an officer finds what concerns his own account under his name, and the way out beside it', () => {
+    const link = { href: '/can-bo', text: 'Việc của tôi', current: true }
+    const own = [{ href: '/can-bo/mat-khau', text: 'Đổi mật khẩu' }]
+    const bar = html(h(StaffBar, { name: 'Ma Văn Thụ', body: 'Mặt trận xã', links: [link], own }))
+    expect(bar).toMatch(/<summary>Ma Văn Thụ<\/summary>.*href="\/can-bo\/mat-khau".*<\/details>.*Đăng xuất/s)
+    expect(bar).toMatch(/<nav[^>]*><a href="\/can-bo" aria-current="page">/)
   })
 
   test('a photo that no browser can draw is offered as a file', () => {

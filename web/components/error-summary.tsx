@@ -5,7 +5,7 @@ export function ErrorSummary({ errors, labels }: { errors: Record<string, string
   const found = sorted.flatMap(([name, messages]) => messages.map((message) => ({ name, message })))
   if (found.length === 0) return null
   return (
-    <div class="errors" role="alert" tabIndex={-1} data-focus>
+    <div class="errors" role="alert" tabIndex={-1} autofocus data-focus>
       <h2>{found.length === 1 ? 'Có một chỗ cần sửa' : `Có ${found.length} chỗ cần sửa`}</h2>
       <ul>
         {found.map(({ name, message }) => (

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import { BROWSER_JS, OFFICE_CSS, OFFLINE_JS, SITE_CSS } from '../built.ts'
 import { ICON, Mark } from './mark.tsx'
 
@@ -20,7 +20,7 @@ export function Page({ title, place, office = false, nav, description, script = 
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{place ? `${title} · ${place.name}` : `${title} · Nghe Dân`}</title>
+        <title>{`${withoutTurns(title)} · ${place?.name ?? 'Nghe Dân'}`}</title>
         {description && <meta name="description" content={description} />}
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" content="#8f1717" />
@@ -42,8 +42,7 @@ export function Page({ title, place, office = false, nav, description, script = 
               <a class="brand" href={place?.href ?? '/'}>
                 <Mark />
                 <span>
-                  <b>Nghe Dân</b>
-                  {place && <span>{place.name}</span>}
+                  <b>Nghe Dân</b> {place && <span>{place.name}</span>}
                 </span>
               </a>
             </div>
@@ -57,6 +56,11 @@ export function Page({ title, place, office = false, nav, description, script = 
       </body>
     </html>
   )
+}
+
+/** Somebody's words in a tab must not turn the words beside them: signs that set the direction of text are left out. */
+function withoutTurns(title: string): string {
+  return title.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
 }
 
 function Foot({ place, office }: Pick<PageProps, 'place' | 'office'>) {
@@ -90,31 +94,53 @@ function Foot({ place, office }: Pick<PageProps, 'place' | 'office'>) {
 export type StaffBarProps = {
   name: string
   body: string
-  links: { href: string; text: string; current?: boolean }[]
+  links: readonly BarLink[]
+  /** What concerns the account of who is signed in; folded away under his name. */
+  own?: readonly BarLink[]
 }
+export type BarLink = { href: string; text: string; current?: boolean }
 
 /** Under the band of officers' pages: where one can go, who is signed in, the way out. */
-export function StaffBar({ name, body, links }: StaffBarProps) {
+export function StaffBar({ name, body, links, own = [] }: StaffBarProps) {
   return (
     <div class="bar noprint">
       <div class="in">
         <nav aria-label="Trang của cán bộ">
-          {links.map(({ href, text, current }) => (
-            <a href={href} key={href} aria-current={current ? 'page' : undefined}>
-              {text}
-            </a>
-          ))}
+          <BarLinks links={links} />
         </nav>
-        <form method="post" action="/can-bo/dang-xuat">
-          <p>
-            <b>{name}</b>
-            <span>{body}</span>
+        {own.length > 0 ? (
+          <details class="me">
+            <summary aria-current={own.some((link) => link.current) ? 'true' : undefined}>{name}</summary>
+            <p class="hint">{body}</p>
+            <nav aria-label="Tài khoản của tôi">
+              <BarLinks links={own} />
+            </nav>
+          </details>
+        ) : (
+          <p class="me">
+            {name}, {body}
           </p>
+        )}
+        <form method="post" action="/can-bo/dang-xuat">
           <button class="quiet" type="submit">
             Đăng xuất
           </button>
         </form>
       </div>
     </div>
+  )
+}
+
+function BarLinks({ links }: { links: readonly BarLink[] }) {
+  return (
+    <>
+      {links.map(({ href, text, current }) => (
+        <Fragment key={href}>
+          <a href={href} aria-current={current ? 'page' : undefined}>
+            {text}
+          </a>{' '}
+        </Fragment>
+      ))}
+    </>
   )
 }

@@ -7,7 +7,7 @@ export function Pager({ next, first }: { next?: string | undefined; first?: stri
         <a class="button quiet" href={first}>
           Về đầu danh sách
         </a>
-      )}
+      )}{' '}
       {next && (
         <a class="button quiet" href={next} rel="next">
           Xem tiếp

@@ -4,9 +4,9 @@ import { addButton, each, type Root } from './page-tools.ts'
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 type Kept = [name: string, value: string]
 
-/** One draft for each commune. After it a `!` when it was sent and the receipt is still awaited. */
-function key(): string {
-  return 'nhap:' + location.pathname.split('/')[1]
+/** One draft for each commune, which the first part of a path names. After it a `!` when it was sent and the receipt is still awaited. */
+function key(path = location.pathname): string {
+  return 'nhap:' + path.split('/')[1]
 }
 
 /** Keeps what is being written on this phone, brings it back after the page was left, and forgets it once it was received. */
@@ -21,9 +21,9 @@ export function keepDraft(root: Root): void {
   if (root.querySelector('[data-draft-done]') && /!$/.test(saved || '')) dropDraft()
 }
 
-/** Forgets the draft of this commune. */
-export function dropDraft(): void {
-  localStorage.removeItem(key())
+/** Forgets the draft of this commune, or of the one that another path names. */
+export function dropDraft(path?: string): void {
+  localStorage.removeItem(key(path))
 }
 
 function save(form: HTMLFormElement, sent = ''): void {

@@ -4,10 +4,11 @@ import { showWaiting } from './waiting-note.ts'
 
 /** Sends what an earlier visit left on this phone. Its `submissionKey` makes sure that nothing arrives twice. */
 export async function resume(waiting: Waiting): Promise<void> {
-  const note = showWaiting(async () => {
+  async function done(): Promise<void> {
     await forget(waiting.key)
-    dropDraft()
-  })
+    if (waiting.hasDraft) dropDraft(new URL(waiting.action).pathname)
+  }
+  const note = showWaiting(done)
   const data = new FormData()
   waiting.fields.forEach((field) => data.append(field[0], field[1]))
 
@@ -17,8 +18,7 @@ export async function resume(waiting: Waiting): Promise<void> {
     try {
       const answer = await fetch(waiting.action, { method: 'POST', body: data, credentials: 'same-origin' })
       if (answer.redirected) {
-        await forget(waiting.key)
-        dropDraft()
+        await done()
         note.sent(answer.url)
       } else if (answer.status < 500 && answer.status !== 429) {
         await forget(waiting.key)

@@ -12,6 +12,7 @@ const LOST = 'Chưa gửi được vì mất mạng. Nội dung vẫn còn trên
 export function sendPatiently(root: Root, sent: (key: string) => Promise<void>): void {
   each<HTMLFormElement>(root, '[data-send]', (form) => {
     const status = addStatus(form.querySelector('[type=submit]') as Element, 'note warn')
+    const hasDraft = form.matches('[data-draft]')
     let wait = 0
     let pause = AGAIN_MS
 
@@ -29,7 +30,7 @@ export function sendPatiently(root: Root, sent: (key: string) => Promise<void>):
       }
       request.onload = async () => {
         if (request.responseURL !== form.action) {
-          if (form.matches('[data-draft]')) dropDraft()
+          if (hasDraft) dropDraft()
           await sent(key)
           location.assign(request.responseURL)
         } else answered(request.responseXML)
@@ -40,7 +41,7 @@ export function sendPatiently(root: Root, sent: (key: string) => Promise<void>):
         wait = window.setTimeout(send, pause)
         pause *= 2
         addEventListener('online', send)
-        keep({ key, action: form.action, fields: Array.from(data.entries()) }).then(() => {
+        keep({ key, action: form.action, fields: Array.from(data.entries()), hasDraft }).then(() => {
           status.textContent =
             LOST + 'Có mạng lại, máy tự gửi; lỡ đóng trang thì lần sau mở trang của xã, máy gửi tiếp.'
         })

@@ -1,7 +1,13 @@
 import { WAITING } from './load-offline.ts'
 
 /** A petition that waits on this phone for the network. */
-export type Waiting = { key: string; action: string; fields: [string, FormDataEntryValue][] }
+export type Waiting = {
+  key: string
+  action: string
+  fields: [string, FormDataEntryValue][]
+  /** A draft of it is kept beside it. */
+  hasDraft?: boolean
+}
 
 /** Keeps one, or replaces what was kept under its key. */
 export async function keep(waiting: Waiting): Promise<void> {

@@ -1,3 +1,4 @@
+import { BigLinks } from '../../web/components/big-links.tsx'
 import { Field } from '../../web/components/field.tsx'
 import { Page } from '../../web/components/page.tsx'
 import type { Commune } from './book.ts'
@@ -32,14 +33,9 @@ function OpenHere({ communes }: { communes: Commune[] }) {
   return (
     <section>
       <h2>Các xã đang nhận kiến nghị ở đây</h2>
-      <div class="big">
-        {communes.map((commune) => (
-          <a href={`/${commune.id}`} key={commune.id}>
-            {commune.name}
-            <small>{commune.provinceName}</small>
-          </a>
-        ))}
-      </div>
+      <BigLinks
+        links={communes.map(({ id, name, provinceName }) => ({ href: `/${id}`, text: name, more: provinceName }))}
+      />
     </section>
   )
 }
@@ -54,32 +50,32 @@ function Found({ typed, places, doors, most }: FoundView) {
         Chưa tìm thấy nơi nào tên “{typed}”. Ông/bà thử gõ một hai tiếng đầu của tên xã, ví dụ “binh xa”.
       </p>
     )
-  const openFirst = places.toSorted((a, b) => Number(doors.has(b.unitCode)) - Number(doors.has(a.unitCode)))
+  const open = places.flatMap((place) => {
+    const slug = doors.get(place.unitCode)
+    return slug ? [{ href: `/${slug}`, text: place.label, more: nowWords(place) || 'Vào trang của xã' }] : []
+  })
+  const others = places.filter((place) => !doors.has(place.unitCode))
   return (
     <section aria-labelledby="ket-qua">
       <h2 id="ket-qua">Tìm thấy</h2>
-      <ul class="plain">
-        {openFirst.map((place) => (
-          <li key={place.id}>
-            <strong>{place.label}</strong>
-            <br />
-            <Now place={place} slug={doors.get(place.unitCode)} />
-          </li>
-        ))}
-      </ul>
+      {open.length > 0 && <BigLinks links={open} />}
+      {others.length > 0 && (
+        <ul class="list">
+          {others.map((place) => (
+            <li key={place.id}>
+              <b>{place.label}</b>
+              <br />
+              {nowWords(place)} Xã này chưa nhận kiến nghị ở đây.
+            </li>
+          ))}
+        </ul>
+      )}
       {places.length === most && <p>Còn nhiều nơi nữa: gõ đầy đủ tên để thu hẹp.</p>}
     </section>
   )
 }
 
-/** Where a place is today, and whether its door is open here. */
-function Now({ place, slug }: { place: Place; slug: string | undefined }) {
-  const isToday = place.kind === 'unit'
-  if (slug)
-    return (
-      <a href={`/${slug}`}>
-        {isToday ? 'Vào trang' : 'Nay là'} {place.unitLabel}
-      </a>
-    )
-  return <span>{isToday ? '' : `Nay là ${place.unitLabel}. `}Xã này chưa nhận kiến nghị ở đây.</span>
+/** Where an old place is today; nothing when its name is one of today. */
+function nowWords({ kind, unitLabel }: Place): string {
+  return kind === 'unit' ? '' : `Nay là ${unitLabel}.`
 }

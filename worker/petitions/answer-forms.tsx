@@ -42,7 +42,11 @@ export function AnswerForm({ view, offer: { action } }: Props) {
             id={`${action}-demandAnswer-${index + 1}`}
             name="demandAnswer"
             label={`Trả lời yêu cầu ${index + 1}`}
-            hint={`“${demand}”`}
+            hint={
+              <>
+                “<bdi>{demand}</bdi>”
+              </>
+            }
             errors={index === Math.max(firstSilent, 0) ? silent : []}
             value={answers[index]}
             rows={3}

@@ -35,16 +35,17 @@ export function casePage(view: CaseView) {
           <StatusTag label={capital(standing.left)} tone="late" />
         )}
       </p>
+      <WhatNow view={view} address={address} />
       {isFresh && (
         <section class="receipt" aria-labelledby="bien-nhan" data-draft-done>
-          <h2 id="bien-nhan">Biên nhận: đã gửi xong</h2>
+          <h2 id="bien-nhan">Biên nhận</h2>
           <Codes {...view} />
           <p>
             <a href={`${address}/bien-nhan`}>Tờ biên nhận để in</a>
           </p>
         </section>
       )}
-      <WhatNow view={view} address={address} />
+      {standing.state === 'running' && !isFresh && <Sum view={view} />}
       <Facts rows={factRows(view, standing)} />
       {isFresh && (
         <>
@@ -52,7 +53,6 @@ export function casePage(view: CaseView) {
           <SumText {...view} />
         </>
       )}
-      {standing.state === 'running' && !isFresh && <Sum view={view} />}
       <Answers file={file} book={book} address={address} />
       <h2>Đã diễn ra</h2>
       <Timeline
@@ -83,18 +83,11 @@ function factRows({ book, file, caseCode }: CaseView, standing: DueStanding): [s
   const { row } = file
   const holder = bodyName(book, row.holderBodyId)
   const since = longDay(localDay(row.heldSince))
-  const rows: [string, ComponentChildren][] = row.status === 'submitted' ? [] : [['Mã hồ sơ', caseCode]]
+  const rows: [string, ComponentChildren][] = []
   if (standing.state === 'running') {
-    const soon = standing.tone ? <span class={standing.tone}>{standing.left}</span> : standing.left
     rows.push(['Đang ở', `${holder}, từ ${since}`])
     if (row.responsibleBodyId !== row.holderBodyId)
       rows.push(['Sẽ giải quyết', `${bodyName(book, row.responsibleBodyId)}. ${row.routingReason}`])
-    rows.push([
-      'Hạn trả lời',
-      <>
-        {longDay(row.dueOn)} · {soon}
-      </>,
-    ])
   }
   if (standing.state === 'paused')
     rows.push(
@@ -105,7 +98,10 @@ function factRows({ book, file, caseCode }: CaseView, standing: DueStanding): [s
     if (row.status === 'reopened') rows.push(['Đang ở', `${holder}, từ ${since}`])
     rows.push(['Trả lời', `${longDay(standing.on)}, ${standing.inTime ? 'đúng hạn' : 'quá hạn'}`])
   }
-  return rows
+  // A fresh case shows both above: the day in its sum, the code in the receipt.
+  return row.status === 'submitted'
+    ? [...rows, ['Hạn trả lời', longDay(row.dueOn)]]
+    : [...rows, ['Mã hồ sơ', <span class="code">{caseCode}</span>]]
 }
 
 function Sum({ view: { book, file } }: { view: CaseView }) {
@@ -114,10 +110,10 @@ function Sum({ view: { book, file } }: { view: CaseView }) {
   const kept = keptPromise(file.row, clock.sum)
   return (
     <>
-      <DaySum from={file.row.clockFrom} result={clock.sum} event={clock.event} />
       <p class="hint">
         {`Thời hạn: ${clock.promise}.`} {kept}
       </p>
+      <DaySum from={file.row.clockFrom} result={clock.sum} event={clock.event} />
     </>
   )
 }

@@ -36,7 +36,7 @@ export function Demands({ demands, errors }: { demands: readonly string[]; error
         </p>
       )}
       <div data-more="Thêm yêu cầu">
-        {Array.from({ length: MAX_DEMANDS }, (_, index) => (
+        {Array.from({ length: Math.max(MAX_DEMANDS, demands.length) }, (_, index) => (
           <Field
             key={index}
             name="demand"

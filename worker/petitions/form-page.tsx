@@ -37,7 +37,7 @@ export function formPage(view: FormView) {
       <h1>Gửi kiến nghị, phản ánh</h1>
       <ErrorSummary errors={errors} labels={FIELD_LABELS} />
       {trouble && (
-        <div role="alert" tabIndex={-1} data-focus>
+        <div role="alert" tabIndex={-1} autofocus data-focus>
           <Note tone="warn" title={trouble.title}>
             <p>{trouble.text}</p>
           </Note>
@@ -48,7 +48,9 @@ export function formPage(view: FormView) {
           <a href="#photos">{CHOOSE_AGAIN}</a>
         </p>
       )}
-      <p class="lead">Khoảng 3 phút. Không cần tài khoản. Gửi xong có mã để theo dõi đến khi được trả lời.</p>
+      {Object.keys(errors).length === 0 && (
+        <p class="lead">Khoảng 3 phút. Không cần tài khoản. Gửi xong có mã để theo dõi đến khi được trả lời.</p>
+      )}
       <Note title="Tố cáo hoặc khiếu nại?">
         <p>
           <b>Tố cáo</b> là báo người khác làm trái pháp luật; <b>khiếu nại</b> là xin xem lại một quyết định đối với

@@ -1,3 +1,4 @@
+import { BigLinks } from '../../web/components/big-links.tsx'
 import { Facts } from '../../web/components/facts.tsx'
 import { Page } from '../../web/components/page.tsx'
 import type { CommuneBook, Figures } from '../communes/book.ts'
@@ -15,21 +16,29 @@ export function homePage(view: { book: CommuneBook; recent: Listed[]; figures: F
       place={here}
       description={`Gửi kiến nghị, phản ánh đến ${lower(name)} và theo dõi đến khi có trả lời.`}
     >
-      <h1>Bà con {lower(name)} cần gì?</h1>
-      <div class="big">
-        <a class="main" href={`${here.href}/kien-nghi/moi`}>
-          Gửi kiến nghị, phản ánh
-          <small>Đường, rác, điện nước, chính sách, việc của xã. Không cần tài khoản.</small>
-        </a>
-        <a href={`${here.href}/tra-cuu`}>
-          Xem trả lời
-          <small>Bằng mã hồ sơ và mã bí mật đã nhận khi gửi</small>
-        </a>
-        <a href={`${here.href}/kien-nghi`}>
-          Xem việc bà con đã nêu
-          <small>Xã đang làm gì, đã trả lời thế nào</small>
-        </a>
-      </div>
+      <h1>
+        Bà con <span class="whole">{lower(name)}</span> cần gì?
+      </h1>
+      <BigLinks
+        links={[
+          {
+            href: `${here.href}/kien-nghi/moi`,
+            text: 'Gửi kiến nghị, phản ánh',
+            more: 'Đường, rác, điện nước, chính sách, việc của xã. Không cần tài khoản.',
+            isMain: true,
+          },
+          {
+            href: `${here.href}/tra-cuu`,
+            text: 'Xem trả lời',
+            more: 'Bằng mã hồ sơ và mã bí mật đã nhận khi gửi',
+          },
+          {
+            href: `${here.href}/kien-nghi`,
+            text: 'Xem việc bà con đã nêu',
+            more: 'Xã đang làm gì, đã trả lời thế nào',
+          },
+        ]}
+      />
       {figures && figures.received + figures.answered > 0 && <Month figures={figures} />}
       {recent.length > 0 && (
         <>
@@ -55,7 +64,9 @@ export function homePage(view: { book: CommuneBook; recent: Listed[]; figures: F
 
 function Month({ figures }: { figures: Figures }) {
   const answered: [string, string][] =
-    figures.answered > 0 ? [['Trả lời đúng hạn', `${figures.answeredInTime} trên ${figures.answered}`]] : []
+    figures.answered > 0
+      ? [['Trả lời đúng hạn', `${figures.answeredInTime} trên ${figures.answered} việc đã trả lời`]]
+      : []
   return (
     <>
       <h2>30 ngày qua</h2>

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact'
 import { Empty } from '../../web/components/empty.tsx'
 import { Note } from '../../web/components/note.tsx'
 import { Pager } from '../../web/components/pager.tsx'
@@ -92,10 +93,12 @@ function Tabs({
   return (
     <nav class="tabs" aria-label={label}>
       {tabs.map(({ key, title }) => (
-        <a key={key} href={`/can-bo?muc=${key}`} aria-current={key === tab.key ? 'page' : undefined}>
-          {title}
-          <Count many={counts.get(key)} />
-        </a>
+        <Fragment key={key}>
+          <a href={`/can-bo?muc=${key}`} aria-current={key === tab.key ? 'page' : undefined}>
+            {title}
+            <Count many={counts.get(key)} />
+          </a>{' '}
+        </Fragment>
       ))}
     </nav>
   )
@@ -120,7 +123,9 @@ function Row({ row, book, staff, today }: { row: CaseRow; book: CommuneBook; sta
       </td>
       <td>
         <a href={address}>{code}</a>
-        <div>{row.title}</div>
+        <div>
+          <bdi>{row.title}</bdi>
+        </div>
         {marks.length > 0 && <div class="marks">{marks.join(' · ')}</div>}
       </td>
       <td>

@@ -26,6 +26,8 @@ const TITLES: Record<LookupView['state'], string> = {
 export function lookupPage({ book, caseCode, secret, state }: LookupView) {
   const here = placeOf(book)
   const title = TITLES[state]
+  // Both halves alike: whoever guesses must not learn which of them was right.
+  const errors = state === 'wrong' ? ['Ông/bà so lại từng chữ với biên nhận.'] : []
   return (
     <Page title={title} place={here}>
       <h1>{title}</h1>
@@ -48,6 +50,7 @@ export function lookupPage({ book, caseCode, secret, state }: LookupView) {
         <Field
           name="caseCode"
           label="Mã hồ sơ"
+          errors={errors}
           hint={`Ví dụ: ${book.commune.codePrefix}-26-000123`}
           value={caseCode.slice(0, MOST_TYPED)}
           maxLength={MOST_TYPED}
@@ -59,6 +62,7 @@ export function lookupPage({ book, caseCode, secret, state }: LookupView) {
         <Field
           name="secret"
           label="Mã bí mật"
+          errors={errors}
           hint="15 chữ và số. Chữ hoa, chữ thường, có gạch hay không đều được."
           value={secret.slice(0, MOST_TYPED)}
           maxLength={MOST_TYPED}

@@ -1,3 +1,4 @@
+import { type BigLink, BigLinks } from '../../web/components/big-links.tsx'
 import { Note } from '../../web/components/note.tsx'
 import { Qr } from '../../web/components/qr.tsx'
 import type { CommuneBook } from '../communes/book.ts'
@@ -17,28 +18,7 @@ export function NoCasesPage({ staff, book, origin }: { staff: StaffMember; book:
         Vai trò của ông/bà: {rolesText(staff.roles) || 'chưa có'}. Vai trò này không mở hồ sơ của người gửi; dưới đây là
         những việc ông/bà làm được.
       </p>
-      <div class="big">
-        {holds(staff, 'admin') && (
-          <a href="/can-bo/tai-khoan">
-            Tài khoản cán bộ
-            <small>Mở, sửa, đóng tài khoản; cấp lại mật khẩu</small>
-          </a>
-        )}
-        {hamlet && (
-          <a href={`${here}/kien-nghi?thon=${hamlet.id}`}>
-            Việc bà con {hamlet.name} đã nêu
-            <small>Những việc được công khai và cách giải quyết</small>
-          </a>
-        )}
-        <a href={`${here}/kien-nghi`}>
-          Việc đã công khai của cả xã
-          <small>Việc gì, cơ quan nào làm, trả lời ra sao</small>
-        </a>
-        <a href="/can-bo/phan-cong">
-          Việc nào do cơ quan nào giải quyết
-          <small>Xem quy định phân công, thử một việc sẽ về đâu, chỗ nào chưa có quy định</small>
-        </a>
-      </div>
+      <BigLinks links={linksFor(staff, book)} />
       {holds(staff, 'hamlet_rep') && (
         <ShowPeople place={hamlet?.name ?? commune.name} address={`${origin}${here}/kien-nghi/moi`} />
       )}
@@ -52,6 +32,34 @@ export function NoCasesPage({ staff, book, origin }: { staff: StaffMember; book:
       )}
     </OfficePage>
   )
+}
+
+function linksFor(staff: StaffMember, { commune, hamlets }: CommuneBook): BigLink[] {
+  const hamlet = hamlets.get(staff.hamletId ?? '')
+  const released = `/${commune.id}/kien-nghi`
+  const admin = {
+    href: '/can-bo/tai-khoan',
+    text: 'Tài khoản cán bộ',
+    more: 'Mở, sửa, đóng tài khoản; cấp lại mật khẩu',
+  }
+  return [
+    ...(holds(staff, 'admin') ? [admin] : []),
+    ...(hamlet
+      ? [
+          {
+            href: `${released}?thon=${hamlet.id}`,
+            text: `Việc bà con ${hamlet.name} đã nêu`,
+            more: 'Những việc được công khai và cách giải quyết',
+          },
+        ]
+      : []),
+    { href: released, text: 'Việc đã công khai của cả xã', more: 'Việc gì, cơ quan nào làm, trả lời ra sao' },
+    {
+      href: '/can-bo/phan-cong',
+      text: 'Việc nào do cơ quan nào giải quyết',
+      more: 'Xem quy định phân công, thử một việc sẽ về đâu, chỗ nào chưa có quy định',
+    },
+  ]
 }
 
 /** For people without the address: a hamlet's representative holds out his phone, or prints it for the notice board. */

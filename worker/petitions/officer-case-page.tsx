@@ -136,7 +136,7 @@ function Answers({ view }: { view: CaseView }) {
         >
           {file.petition.demands.map((demand, index) => (
             <p key={index}>
-              {demand}: <b>{metWord(evaluation.demandsMet[index])}</b>
+              <bdi>{demand}</bdi>: <b>{metWord(evaluation.demandsMet[index])}</b>
             </p>
           ))}
           {evaluation.comment && <PlainText text={evaluation.comment} />}

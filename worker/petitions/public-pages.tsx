@@ -8,7 +8,7 @@ import { bodyName, type CommuneBook } from '../communes/book.ts'
 import { localDay, longDay } from '../deadlines/calendar.ts'
 import type { FileRow } from '../files/queries.ts'
 import { shownPhotos } from './case-photos.ts'
-import { LABELS, PETITION_KINDS, type PetitionKind } from './labels.ts'
+import { type Label, LABELS, PETITION_KINDS, type PetitionKind } from './labels.ts'
 import type { ReleaseRow } from './list-queries.ts'
 import { placeOf } from './place.ts'
 import { type PublicAsk, publicAddress, SEARCH_MAX } from './public-ask.ts'
@@ -31,7 +31,7 @@ export function publicListPage(view: {
     <Page title="Việc bà con đã nêu" place={here} description={`Kiến nghị, phản ánh đã công khai của ${here.name}.`}>
       <h1>Việc bà con đã nêu</h1>
       <p class="lead">Chỉ những việc mà người gửi cho phép đăng. Không có tên người gửi.</p>
-      <details open={isFiltered}>
+      <details open={isFiltered && rows.length === 0}>
         <summary>Tìm và lọc</summary>
         <form method="get" action={list} role="search">
           <Field
@@ -72,6 +72,11 @@ export function publicListPage(view: {
           </p>
         </form>
       </details>
+      {isFiltered && rows.length > 0 && (
+        <p>
+          Đang lọc: {filterWords(book, ask)}. <a href={list}>Xem tất cả</a>
+        </p>
+      )}
       {rows.length > 0 ? (
         <ReleaseList book={book} rows={rows} />
       ) : (
@@ -86,6 +91,18 @@ export function publicListPage(view: {
       </p>
     </Page>
   )
+}
+
+/** What the list is narrowed to, in words. */
+function filterWords(book: CommuneBook, { tim, nhan, linhVuc, thon }: PublicAsk): string {
+  return [
+    tim && `chữ “${tim}”`,
+    nhan && LABELS[nhan as Label],
+    linhVuc && book.categories.get(linhVuc)?.name,
+    thon && book.hamlets.get(thon)?.name,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }
 
 function Nothing(view: { list: string; isFiltered: boolean; isLater: boolean; searchesOn: boolean }) {

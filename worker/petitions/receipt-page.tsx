@@ -29,6 +29,9 @@ export function Codes({ book, caseCode, secret, origin }: Omit<ReceiptView, 'fil
         <br />
         <span class="code">{shown}</span>
       </p>
+      <button type="button" class="quiet" data-copy={`${caseCode} ${shown}`} hidden>
+        Chép hai mã
+      </button>
       <p>
         <b>Chụp màn hình hoặc ghi lại hai mã này.</b> Ai có cả hai mã thì xem được hồ sơ: ông/bà giữ kín như chìa khóa
         nhà.

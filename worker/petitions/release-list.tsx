@@ -13,7 +13,9 @@ export function ReleaseList({ book, rows }: { book: CommuneBook; rows: readonly 
     <ul class="list">
       {rows.map((row) => (
         <li key={row.caseId}>
-          <a href={`/${book.commune.id}/kien-nghi/${row.caseCode}`}>{row.title}</a>
+          <a href={`/${book.commune.id}/kien-nghi/${row.caseCode}`}>
+            <bdi>{row.title}</bdi>
+          </a>
           <p>
             <LabelTag label={row.label} />
           </p>

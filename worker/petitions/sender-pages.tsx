@@ -26,12 +26,12 @@ export type DeedView = {
 const LABELS: Record<string, string> = {
   content: 'Ông/bà bổ sung',
   photos: 'Ảnh',
-  reason: 'Lý do',
-  score: 'Câu trả lời thế nào?',
   demandMet: 'Từng yêu cầu',
   demandMet1: 'Yêu cầu 1',
+  score: 'Câu trả lời thế nào?',
   comment: 'Nhận xét',
   dispute: 'Đề nghị xem lại',
+  reason: 'Lý do',
 }
 
 /** The page of one thing that the sender can do with his case. */
@@ -101,7 +101,11 @@ function judgePage(view: DeedView) {
         <Choices
           key={index}
           name={`demandMet${index + 1}`}
-          legend={`Yêu cầu ${index + 1}: ${demand}`}
+          legend={
+            <>
+              Yêu cầu {index + 1}: <bdi>{demand}</bdi>
+            </>
+          }
           errors={text(`demandMet${index + 1}`) === '' ? errors.demandMet : undefined}
           options={[
             { value: 'yes', label: 'Đã được giải quyết' },
@@ -173,7 +177,7 @@ function Shell(props: {
       <p class="lead">{file.row.title}</p>
       <ErrorSummary errors={shown} labels={LABELS} />
       {trouble && (
-        <div role="alert" tabIndex={-1} data-focus>
+        <div role="alert" tabIndex={-1} autofocus data-focus>
           <Note tone="warn" title="Chưa ghi được">
             <p>{trouble}</p>
             <p>

@@ -72,12 +72,12 @@ function RuleTable({
       <tbody>
         {rules.map((rule) => (
           <tr key={rule.id}>
-            <td>
+            <td data-label="Khi nào">
               <b>{conditionWords(rule, book)}</b>
             </td>
-            <td>{lengthText(limitOf(rule))}</td>
-            <td>{rule.reason}</td>
-            <td>{sinceText(rule, today)}</td>
+            <td data-label="Thời hạn">{lengthText(limitOf(rule))}</td>
+            <td data-label="Vì sao">{rule.reason}</td>
+            <td data-label="Áp dụng">{sinceText(rule, today)}</td>
           </tr>
         ))}
       </tbody>

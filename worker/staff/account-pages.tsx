@@ -45,12 +45,14 @@ export function AccountsPage(props: Here & { accounts: Account[]; next: string |
                 <a href={`${ACCOUNTS}/${one.id}`}>{one.name}</a>
                 <div class="at">{one.username}</div>
               </td>
-              <td>
-                {one.bodyName}
-                <div class="at">{one.title}</div>
+              <td data-label="Cơ quan">
+                <div>
+                  {one.bodyName}
+                  <div class="at">{one.title}</div>
+                </div>
               </td>
-              <td>{rolesText(one.roles)}</td>
-              <td>{stateWords(one)}</td>
+              <td data-label="Vai trò">{rolesText(one.roles)}</td>
+              <td data-label="Tình trạng">{stateWords(one)}</td>
             </tr>
           ))}
         </tbody>

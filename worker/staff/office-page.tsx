@@ -14,7 +14,7 @@ export type OfficePageProps = {
 
 /** A page for officers: the band of the commune, the bar with where one can go, and the page itself. */
 export function OfficePage({ title, staff, book, current, children }: OfficePageProps) {
-  const bar = <StaffBar name={staff.name} body={bodyName(book, staff.bodyId)} links={linksFor(staff, current)} />
+  const bar = <StaffBar name={staff.name} body={bodyName(book, staff.bodyId)} {...linksFor(staff, current)} />
   return (
     <Page title={title} place={{ name: book.commune.name, href: '/can-bo' }} office nav={bar}>
       {children}
@@ -23,14 +23,17 @@ export function OfficePage({ title, staff, book, current, children }: OfficePage
 }
 
 /** Who still has a first password goes nowhere else. */
-function linksFor(staff: StaffMember, current: string | undefined): StaffBarProps['links'] {
-  if (staff.mustChangePassword) return []
+function linksFor(staff: StaffMember, current: string | undefined): Required<Pick<StaffBarProps, 'links' | 'own'>> {
+  if (staff.mustChangePassword) return { links: [], own: [] }
   const links = [
     { href: '/can-bo', text: 'Việc của tôi' },
     { href: '/can-bo/phan-cong', text: 'Phân công' },
-    ...(holds(staff, 'admin') ? [{ href: '/can-bo/tai-khoan', text: 'Tài khoản cán bộ' }] : []),
-    { href: '/can-bo/mat-khau', text: 'Mật khẩu' },
-    { href: '/can-bo/phien', text: 'Nơi đăng nhập' },
+    ...(holds(staff, 'admin') ? [{ href: '/can-bo/tai-khoan', text: 'Cán bộ' }] : []),
   ]
-  return links.map((link) => ({ ...link, current: link.href === current }))
+  const own = [
+    { href: '/can-bo/mat-khau', text: 'Đổi mật khẩu' },
+    { href: '/can-bo/phien', text: 'Nơi đang đăng nhập' },
+  ]
+  const marked = (some: typeof links) => some.map((link) => ({ ...link, current: link.href === current }))
+  return { links: marked(links), own: marked(own) }
 }
