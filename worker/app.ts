@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { except } from 'hono/combine'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { apiRoutes } from './api/routes.ts'
 import { openBook } from './communes/queries.ts'
@@ -10,7 +11,7 @@ import { answerFailure } from './http/failure.tsx'
 import { health } from './http/health.ts'
 import { problem } from './http/problem.ts'
 import { citizenRoutes } from './petitions/citizen-routes.ts'
-import { officerRoutes } from './petitions/officer-routes.ts'
+import { officerRoutes } from './petitions/officer/officer-routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { requireStaff, staffRoutes } from './staff/routes.ts'
 
@@ -19,7 +20,7 @@ export const app = new Hono<App>()
 
 app.onError(answerFailure)
 app.notFound((c) => answerFailure(problem.notFound(), c))
-app.use(secureAnswers, trimTrailingSlash(), sameSite, bodyWithin)
+app.use(secureAnswers, except('/api/*', trimTrailingSlash()), sameSite, bodyWithin)
 app.use(async (c, next) => {
   c.set('db', connect(c.env))
   c.set('now', new Date())

@@ -6,7 +6,7 @@ import {
   isAtHumanPace,
   LONGEST_MS,
   startStamp,
-} from '../../worker/petitions/abuse.ts'
+} from '../../worker/petitions/sending/abuse.ts'
 
 const env = { SECRET_KEY: 'khoa-thu' }
 const opened = new Date('2026-11-23T01:00:00.000Z')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { feedXml, tagUri } from '../../worker/petitions/atom.ts'
+import { feedXml, tagUri } from '../../worker/petitions/public/atom.ts'
 
 const entry = {
   id: 'tag:x,2026-01-05:a',

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import { showSecret } from '../../worker/cases/code.ts'
-import { startStamp } from '../../worker/petitions/abuse.ts'
+import { startStamp } from '../../worker/petitions/sending/abuse.ts'
 import { plain } from '../support/answers.ts'
 import { as, type Fields } from '../support/app.ts'
 import { deed, petitionFields, petitionIn, photo, senderDeed } from '../support/build.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseRow } from '../../worker/cases/queries.ts'
-import { standing } from '../../worker/petitions/officer-due.ts'
-import { isMain, nextStep, offersTo, whyNoReturn } from '../../worker/petitions/offers.ts'
-import { doneWords, markers, movedSince } from '../../worker/petitions/officer-words.ts'
+import { standing } from '../../worker/petitions/officer/officer-due.ts'
+import { isMain, nextStep, offersTo, whyNoReturn } from '../../worker/petitions/officer/offers.ts'
+import { doneWords, markers, movedSince } from '../../worker/petitions/officer/officer-words.ts'
 import type { Role, StaffMember } from '../../worker/staff/actor.ts'
 
 const FRONT = 'binh-xa.mttq'

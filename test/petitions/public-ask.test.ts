@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { CommuneBook } from '../../worker/communes/book.ts'
-import { cursorText, filterOf, publicAddress, readCursor, readPublicAsk } from '../../worker/petitions/public-ask.ts'
+import {
+  cursorText,
+  filterOf,
+  publicAddress,
+  readCursor,
+  readPublicAsk,
+} from '../../worker/petitions/public/public-ask.ts'
 
 const book = {
   categories: new Map([['moi_truong', {}]]),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CommuneBook } from '../../worker/communes/book.ts'
-import { dueStanding, dueSum, keptPromise } from '../../worker/petitions/sender-due.ts'
+import { dueStanding, dueSum, keptPromise } from '../../worker/petitions/sender/sender-due.ts'
 
 const book = {
   limits: [{ id: 'l', days: 5, unit: 'working_days', basis: 'commitment', confirmed: 'own' }],

@@ -4,7 +4,7 @@ import { cases } from '../cases/tables.ts'
 import { fold } from '../communes/fold.ts'
 import type { Db } from '../db/connect.ts'
 import type { StaffMember } from '../staff/actor.ts'
-import { seesCommune, type Tab } from './inbox.ts'
+import { seesCommune, type Tab } from './officer/inbox.ts'
 import { petitions, releases } from './tables.ts'
 
 /** Rows on a page of a list. */

@@ -5,7 +5,7 @@ import { dueDay, localDay, type DueDay } from '../deadlines/calendar.ts'
 import { limitOn } from '../deadlines/limit.ts'
 import { match, type Matter } from '../routing/match.ts'
 import type { PetitionInput } from './form.ts'
-import { looksLike } from './suspicion.ts'
+import { looksLike } from './suspicion/suspicion.ts'
 
 const TITLE_LENGTH = 90
 

@@ -1,0 +1,98 @@
+import { origin } from '../../http/origin.ts'
+import { Hono } from 'hono'
+import { parseCaseCode, parseSecret } from '../../cases/code.ts'
+import { localDay } from '../../deadlines/calendar.ts'
+import { countTry, triesLeft } from '../../http/attempts.ts'
+import type { App, Context } from '../../http/context.ts'
+import { field, readForm } from '../../http/form.ts'
+import { problem } from '../../http/problem.ts'
+import { page, seeOther } from '../../http/respond.ts'
+import { admit, cookieName, lookupTries, openByCookie, openWith } from '../access.ts'
+import { casePage } from './case-page.tsx'
+import { type LookupView, lookupPage } from './lookup-page.tsx'
+import { photoAnswer } from '../photo-routes.ts'
+import { type CaseFile, codeOf } from '../queries.ts'
+import { receiptPage } from './receipt-page.tsx'
+import { senderPhotos } from './sender-view.ts'
+
+/** A case for whoever sent it: the way in, the case, its receipt and photos. */
+export const caseRoutes = new Hono<App>()
+
+caseRoutes.get('/tra-cuu', (c) => {
+  return page(c, lookupPage({ book: c.var.book, caseCode: '', secret: '', state: 'ask' }))
+})
+
+caseRoutes.post('/tra-cuu', async (c) => {
+  const sent = await readForm(c)
+  return enter(c, field(sent, 'caseCode') ?? '', field(sent, 'secret') ?? '', 'wrong')
+})
+
+caseRoutes.get('/ho-so/:caseCode', async (c) => {
+  const secret = c.req.query('ma')
+  if (secret !== undefined && !(await isInside(c, secret))) return enter(c, c.req.param('caseCode'), secret, 'closed')
+  if (secret !== undefined) return seeOther(new URL(c.req.url).pathname)
+  const found = await openByCookie(c, c.var.book)
+  if (!found) return closed(c)
+  const { book, now } = c.var
+  return page(c, casePage({ ...found, book, origin: origin(c), today: localDay(now) }))
+})
+
+caseRoutes.get('/ho-so/:caseCode/bien-nhan', async (c) => {
+  const found = await openByCookie(c, c.var.book)
+  return found ? page(c, receiptPage({ ...found, book: c.var.book, origin: origin(c) })) : closed(c)
+})
+
+caseRoutes.get('/ho-so/:caseCode/anh/:fileId', async (c) => {
+  const found = await openByCookie(c, c.var.book)
+  const photo = found && senderPhotos(found.file).find((one) => one.id === c.req.param('fileId'))
+  if (!photo) throw problem.notFound()
+  return photoAnswer(c, photo, found.caseCode, 'private')
+})
+
+/** The page that stands in for every case which this browser may not open: it says nothing of whether there is one. */
+export async function closed(c: Context): Promise<Response> {
+  const caseCode = c.req.param('caseCode') ?? ''
+  const tried = c.req.header('cookie')?.includes(`${cookieName(caseCode)}=`) ?? false
+  if (tried) await countTry(c.var.db, lookupTries(c))
+  return page(c, lookupPage({ book: c.var.book, caseCode: shownCode(c, caseCode), secret: '', state: 'closed' }), 404)
+}
+
+/** Opens a case with two codes: the cookie and the clean address, or a page that does not tell which code was wrong. */
+async function enter(c: Context, typedCode: string, typedSecret: string, wrong: 'wrong' | 'closed'): Promise<Response> {
+  const { book, db } = c.var
+  const limit = lookupTries(c)
+  const view = {
+    book,
+    caseCode: wrong === 'wrong' ? typedCode : shownCode(c, typedCode),
+    secret: wrong === 'wrong' ? typedSecret : '',
+  }
+  if ((await triesLeft(db, limit)).left === 0) return refused(c, { ...view, state: 'wait' }, 429)
+  const file = await openWith(c, book, typedCode, typedSecret)
+  if (file) return admitted(c, file, typedSecret)
+  await countTry(db, limit)
+  return refused(c, { ...view, state: wrong }, wrong === 'wrong' ? 422 : 404)
+}
+
+function admitted(c: Context, file: CaseFile, typedSecret: string): Response {
+  const { book } = c.var
+  const caseCode = codeOf(book, file.row)
+  const answer = seeOther(`/${book.commune.id}/ho-so/${caseCode}`)
+  answer.headers.append('set-cookie', admit(c, book, caseCode, parseSecret(typedSecret) ?? ''))
+  return answer
+}
+
+function refused(c: Context, view: LookupView, status: 404 | 422 | 429): Response {
+  return page(c, lookupPage(view), status)
+}
+
+/** Does this browser's cookie say the same as the secret in the address? Then nothing has to be tried. */
+async function isInside(c: Context, secret: string): Promise<boolean> {
+  const found = await openByCookie(c, c.var.book)
+  return found !== null && found.secret === parseSecret(secret)
+}
+
+/** A code out of an address, if it looks like one of this commune: filled in so that only the secret is left to type. */
+function shownCode(c: Context, typed: string): string {
+  const code = parseCaseCode(typed)
+  return code && code.prefix === c.var.book.commune.codePrefix ? codeOf(c.var.book, code) : ''
+}

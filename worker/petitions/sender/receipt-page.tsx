@@ -1,0 +1,104 @@
+import { Facts } from '../../../web/components/facts.tsx'
+import { Page } from '../../../web/components/page.tsx'
+import { Qr } from '../../../web/components/qr.tsx'
+import { showSecret, spellSecret } from '../../cases/code.ts'
+import { bodyName, type CommuneBook, fullName } from '../../communes/book.ts'
+import { instantText, longDay } from '../../deadlines/calendar.ts'
+import { sumSentences } from '../../deadlines/sum.ts'
+import { dueSum, keptPromise } from './sender-due.ts'
+import { placeOf } from '../place.ts'
+import type { CaseFile } from '../queries.ts'
+
+export type ReceiptView = { book: CommuneBook; file: CaseFile; caseCode: string; secret: string; origin: string }
+/** The same on a day in Vietnam. */
+export type CaseView = ReceiptView & { today: string }
+
+/** The two codes, in figures and as a square for a camera: what a sender must keep. */
+export function Codes({ book, caseCode, secret, origin }: Omit<ReceiptView, 'file'>) {
+  const shown = showSecret(secret)
+  const address = `${origin}/${book.commune.id}`
+  return (
+    <>
+      <p>
+        Mã hồ sơ
+        <br />
+        <span class="code">{caseCode}</span>
+      </p>
+      <p>
+        Mã bí mật
+        <br />
+        <span class="code">{shown}</span>
+      </p>
+      <button type="button" class="quiet" data-copy={`${caseCode} ${shown}`} hidden>
+        Chép hai mã
+      </button>
+      <p>
+        <b>Chụp màn hình hoặc ghi lại hai mã này.</b> Ai có cả hai mã thì xem được hồ sơ: ông/bà giữ kín như chìa khóa
+        nhà.
+      </p>
+      <Qr text={`${address}/ho-so/${caseCode}?ma=${shown}`} label={`Mã vuông mở hồ sơ ${caseCode}`} />
+      <p class="hint">
+        Chĩa máy ảnh điện thoại vào hình vuông thì mở được hồ sơ. Hoặc vào {`${address}/tra-cuu`} rồi gõ hai mã.
+      </p>
+    </>
+  )
+}
+
+/** How the due day came about, in sentences. */
+export function SumText({ book, file: { row } }: Pick<ReceiptView, 'book' | 'file'>) {
+  const clock = dueSum(row, book)
+  if (!clock) return null
+  const sentences = [...sumSentences(clock.sum, row.clockFrom, clock.event), keptPromise(row, clock.sum)].filter(
+    Boolean,
+  )
+  return (
+    <>
+      <p>{`Thời hạn: ${clock.promise}.`}</p>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** The receipt as a sheet of its own, to be printed on A4 or A5 or photographed. */
+export function receiptPage(view: ReceiptView) {
+  const { book, file, caseCode, secret } = view
+  const { row } = file
+  const here = placeOf(book)
+  return (
+    <Page title={`Biên nhận ${caseCode}`} place={here}>
+      <h1>Biên nhận kiến nghị, phản ánh</h1>
+      <p class="lead">
+        {fullName(book.commune)} đã nhận lúc {instantText(row.submittedAt)}.
+      </p>
+      <section class="receipt">
+        <Codes {...view} />
+      </section>
+      <Facts
+        rows={[
+          ['Về việc', row.title],
+          ['Cơ quan giải quyết', `${bodyName(book, row.responsibleBodyId)}. ${row.routingReason}`],
+          ['Hạn trả lời', longDay(row.dueOn)],
+        ]}
+      />
+      <h2>Hạn này tính thế nào?</h2>
+      <SumText {...view} />
+      <div class="noprint">
+        <h2>Đọc mã bí mật qua điện thoại</h2>
+        <p>{spellSecret(secret)}</p>
+        <p>
+          <button type="button" data-print hidden>
+            In tờ này
+          </button>
+        </p>
+        <p class="hint">Muốn in: bấm nút In của trình duyệt. Tờ này vừa khổ A4 và A5.</p>
+        <p>
+          <a href={`${here.href}/ho-so/${caseCode}`}>Về hồ sơ</a>
+        </p>
+      </div>
+    </Page>
+  )
+}
