@@ -19,7 +19,6 @@ const SHOWN: Record<string, RegExp> = {
   inbox: /\/can-bo\/ho-so\/[A-Z]+-\d\d-\d{6}/g,
   'public list': /\/kien-nghi\/[A-Z]+-\d\d-\d{6}/g,
   'public list by field': /\/kien-nghi\/[A-Z]+-\d\d-\d{6}/g,
-  'find a commune': /<strong>[^<]+<\/strong>/g,
 }
 
 /** Asks for each page several times of the counting Worker at `url` and tells what it cost once warm. */

@@ -23,7 +23,7 @@ export function fill(file: string, cases: number, communes: number): void {
   db.exec('pragma synchronous = off')
   db.exec('begin')
   db.exec(`with recursive c(i) as (select 1 union all select i + 1 from c where i < ${communes - 1})
-    insert or ignore into communes select 'bench-' || i, (select code from commune_units order by code limit 1 offset i), name, province_name, 'N' || i, 'bench-' || i || '.mttq', version, opened_at
+    insert or ignore into communes select 'bench-' || i, (select code from (select code, row_number() over (order by code) r from commune_units) where r = i), name, province_name, 'N' || i, 'bench-' || i || '.mttq', version, opened_at
       from communes, c where id = 'binh-xa'`)
   db.exec(`insert or ignore into bodies select c.id || substr(b.id, 8), c.id, b.name, b.kind, b.notation, b.parent_body_id, b.starts_on, b.ends_on
     from bodies b, communes c where b.commune_id = 'binh-xa' and c.id like 'bench-%'`)
