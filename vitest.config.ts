@@ -1,13 +1,23 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import type * as Receiver from './test/support/receiver.ts'
 import type * as Seed from './test/support/seed.ts'
+
+/** The queue waits longer than any test takes: what a test does not bring itself does not happen behind its back. */
+const PATIENT = { 'nghe-dan-post': { maxBatchTimeout: 60, maxBatchSize: 100 } }
 
 /** What tests in workerd find in their database: read only when one of them runs, and not bundled with this file. */
 async function seeded() {
   const { generousLimits, workerBindings } = (await import(
     new URL('test/support/seed.ts', import.meta.url).href
   )) as typeof Seed
-  return { bindings: await workerBindings(), ratelimits: generousLimits() }
+  const { receive } = (await import(new URL('test/support/receiver.ts', import.meta.url).href)) as typeof Receiver
+  return {
+    bindings: await workerBindings(),
+    ratelimits: generousLimits(),
+    outboundService: receive,
+    queueConsumers: PATIENT,
+  }
 }
 
 export default defineConfig({

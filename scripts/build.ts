@@ -14,7 +14,11 @@ export async function buildWeb(): Promise<void> {
   const officeCss = await asset('web/office.css')
   const browserJs = await asset('web/browser.ts')
   const offlineJs = await asset('web/offline.ts')
-  removeAssetsExcept([officeCss, browserJs, offlineJs])
+  const keysJs = await asset('web/keys.ts')
+  const pushJs = await asset('web/push.ts')
+  const paperCss = await asset('web/paper.css')
+  const shortcutsJs = await asset('web/shortcuts.ts')
+  removeAssetsExcept([shortcutsJs, officeCss, browserJs, offlineJs, keysJs, pushJs, paperCss])
   writeIfChanged(
     here('web', 'built.ts'),
     [
@@ -23,7 +27,11 @@ export async function buildWeb(): Promise<void> {
       `export const SITE_CSS_HASH = ${JSON.stringify(contentHash(siteCss))}`,
       `export const OFFICE_CSS = ${JSON.stringify(officeCss)}`,
       `export const BROWSER_JS = ${JSON.stringify(browserJs)}`,
+      `export const SHORTCUTS_JS = ${JSON.stringify(shortcutsJs)}`,
       `export const OFFLINE_JS = ${JSON.stringify(offlineJs)}`,
+      `export const KEYS_JS = ${JSON.stringify(keysJs)}`,
+      `export const PUSH_JS = ${JSON.stringify(pushJs)}`,
+      `export const PAPER_CSS = ${JSON.stringify(paperCss)}`,
       '',
     ].join('\n'),
   )

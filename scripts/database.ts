@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { here } from './paths.ts'
-import { bindings, migrate, runStatements } from './serve.ts'
+import { openStore, runStatements } from './serve.ts'
 import { wrangler } from './wrangler.ts'
 
 /** Where `npm start` keeps its database, photos and secrets: `.data`, or where `DATA_DIR` says. */
@@ -18,19 +17,7 @@ export type Database = {
 
 /** This machine's database, brought up to date with migrations/. It may be open in a running server at the same time. */
 export async function localDatabase(folder: string): Promise<Database> {
-  const { d1Databases, compatibilityDate } = bindings()
-  const mf = new Miniflare(
-    convertV4MiniflareOptions({
-      name: 'nghe-dan',
-      modules: true,
-      script: 'export default {}',
-      compatibilityDate,
-      d1Databases,
-      resourcePersistencePath: join(folder, 'v3'),
-      cf: false,
-    }),
-  )
-  await migrate(mf)
+  const mf = await openStore(folder)
   const db = await mf.getD1Database('DB')
   return {
     read: async <Row>(sql: string) => (await db.prepare(sql).all<Row>()).results,

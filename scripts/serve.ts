@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions, unstable_splitSqlQuery } from 'wrangler'
 import { isDue } from './cron.ts'
+import { mailFolder, MailLog } from './mail-folder.ts'
 import { here } from './paths.ts'
 import { missingSecrets } from './secrets.ts'
 
@@ -29,6 +30,7 @@ type Bindings = {
   bindings?: Record<string, string>
   cronTriggers?: string[]
   d1Databases?: Record<string, { id: string }>
+  r2Buckets?: Record<string, string>
   ratelimits?: Record<string, { namespace_id: string; simple: { limit: number; period?: 10 | 60 } }>
 }
 export type Served = { url: string; mf: Miniflare; stop: () => Promise<void> }
@@ -52,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<Served> {
       resourcePersistencePath: join(options.persist, 'v3'),
       // The other choice asks the network where this machine is.
       cf: false,
-      log: new Log(LogLevel.ERROR),
+      log: new MailLog(mailFolder(options.persist)),
       handleStructuredLogs: ({ level, message }) => options.log?.(message, level),
     }),
   )
@@ -63,6 +65,25 @@ export async function serve(options: ServeOptions): Promise<Served> {
     await mf.dispose()
   }
   return { url, mf, stop }
+}
+
+/** This machine's database and photos in `folder`, without the Worker; the database is brought up to date with migrations/. */
+export async function openStore(folder: string): Promise<Miniflare> {
+  const { compatibilityDate, d1Databases, r2Buckets } = bindings()
+  const mf = new Miniflare(
+    convertV4MiniflareOptions({
+      name: 'nghe-dan',
+      modules: true,
+      script: 'export default {}',
+      compatibilityDate,
+      d1Databases,
+      r2Buckets,
+      resourcePersistencePath: join(folder, 'v3'),
+      cf: false,
+    }),
+  )
+  await migrate(mf)
+  return mf
 }
 
 /** What wrangler.toml and `.dev.vars` bind the Worker to, as miniflare wants it. */
@@ -88,7 +109,7 @@ function fireOnTime(mf: Miniflare, crons: string[]) {
 }
 
 /** Brings the database up to date with migrations/, with the same record of what was applied as wrangler keeps. */
-export async function migrate(mf: Miniflare): Promise<void> {
+async function migrate(mf: Miniflare): Promise<void> {
   const db = await mf.getD1Database('DB')
   await db.exec(
     'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',

@@ -4,6 +4,7 @@ import { LOCAL_DATA, localDatabase } from './database.ts'
 import { isEmpty, seed } from './seed.ts'
 import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from './seed/accounts.ts'
 import { exampleCases } from './seed/cases.ts'
+import { mailFolder } from './mail-folder.ts'
 import { fire, serve } from './serve.ts'
 
 const port = Number(process.env.PORT ?? 8787)
@@ -72,6 +73,7 @@ function welcome(url: string, communes: Commune[]): string {
     `Tài khoản ví dụ của Bình Xa, mật khẩu «${EXAMPLE_PASSWORD}» (Đak Pơ: thêm .dakpo sau tên):`,
     columns(accounts.map(({ username, name, title }) => [username, name, title])),
     '',
+    `Thư điện tử không gửi đi đâu: mỗi thư là một tệp trong ${mailFolder(LOCAL_DATA)}.`,
     `Dữ liệu nằm trong ${LOCAL_DATA}. Dừng: Ctrl+C.`,
   ].join('\n')
 }

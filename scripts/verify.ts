@@ -71,7 +71,12 @@ async function wordsBetween(
       place: string
       latitude: number | null
       longitude: number | null
-    }>(`select case_id caseId, content, demands, place, latitude, longitude from petitions where ${range}`),
+      erased: number
+    }>(
+      `select case_id caseId, content, demands, place, latitude, longitude, exists (select 1 from events
+         where events.case_id = petitions.case_id and kind = 'privacy.erased' and detail ->> 'words') erased
+       from petitions where ${range}`,
+    ),
     query<{
       caseId: string
       seq: number
@@ -85,11 +90,14 @@ async function wordsBetween(
   ])
   return [
     ...texts,
-    ...petitions.map((row) => ({
-      caseId: row.caseId,
-      seq: 1,
-      text: petitionWords({ ...row, demands: JSON.parse(row.demands) }),
-    })),
+    // Erased words are no broken ones, when an event of the chain says that they were erased.
+    ...petitions
+      .filter((row) => row.content !== '' || !row.erased)
+      .map((row) => ({
+        caseId: row.caseId,
+        seq: 1,
+        text: petitionWords({ ...row, demands: JSON.parse(row.demands) }),
+      })),
     ...replies.map((row) => ({ ...row, text: replyWords({ ...row, demandAnswers: JSON.parse(row.answers) }) })),
   ]
 }

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest'
 import * as schema from '../worker/db/schema.ts'
 
 /** A migration that has to do what is forbidden, and why that loses nothing. */
-const ALLOWED: Record<string, string> = {}
+const ALLOWED: Record<string, string> = {
+  '0004_messages_moved.sql': 'no row points to outbox, and what waited in it was moved to messages just before',
+}
 
 const tables = Object.values(schema).filter((value) => is(value, SQLiteTable))
 

@@ -2,18 +2,28 @@ import { Hono } from 'hono'
 import { except } from 'hono/combine'
 import { trimTrailingSlash } from 'hono/trailing-slash'
 import { apiRoutes } from './api/routes.ts'
+import { journalRoutes } from './audit/journal-routes.ts'
+import { sealRoutes } from './audit/seal-routes.ts'
 import { openBook } from './communes/queries.ts'
 import { placeRoutes } from './communes/routes.ts'
+import { settingsRoutes } from './communes/settings/settings-routes.ts'
 import { connect } from './db/connect.ts'
 import type { App } from './http/context.ts'
 import { bodyWithin, sameSite, secureAnswers } from './http/guard.ts'
 import { answerFailure } from './http/failure.tsx'
 import { health } from './http/health.ts'
 import { problem } from './http/problem.ts'
+import { noticeRoutes } from './notifications/notice-routes.ts'
+import { troubleRoutes } from './notifications/trouble-routes.ts'
+import { webhookRoutes } from './notifications/webhook-routes.ts'
 import { citizenRoutes } from './petitions/citizen-routes.ts'
 import { officerRoutes } from './petitions/officer/officer-routes.ts'
+import { onBehalfRoutes } from './petitions/on-behalf/on-behalf-routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { requireStaff, staffRoutes } from './staff/routes.ts'
+import { figureOfficeRoutes } from './statistics/office-routes.ts'
+import { figurePublicRoutes } from './statistics/public-routes.ts'
+import { identityRoutes } from './submitters/identity-routes.ts'
 
 /** The whole application: the guards in order, then one line a room. */
 export const app = new Hono<App>()
@@ -33,8 +43,16 @@ app.route('/api', apiRoutes)
 
 app.route('/can-bo', staffRoutes)
 app.use('/can-bo/*', requireStaff)
+app.route('/can-bo', noticeRoutes)
+app.route('/can-bo', troubleRoutes)
+app.route('/can-bo', webhookRoutes)
+app.route('/can-bo/cai-dat', settingsRoutes)
 app.route('/can-bo', routingRoutes)
+app.route('/can-bo', figureOfficeRoutes)
+app.route('/can-bo', journalRoutes)
+app.route('/can-bo', identityRoutes)
 app.route('/can-bo', officerRoutes)
+app.route('/can-bo', onBehalfRoutes)
 
 app.use('/:commune/*', async (c, next) => {
   const book = await openBook(c.var.db, c.req.param('commune') ?? '', c.var.now)
@@ -42,4 +60,6 @@ app.use('/:commune/*', async (c, next) => {
   c.set('book', book)
   await next()
 })
+app.route('/:commune', figurePublicRoutes)
+app.route('/:commune', sealRoutes)
 app.route('/:commune', citizenRoutes)

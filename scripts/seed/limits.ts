@@ -26,8 +26,8 @@ export function limitStatements(): string[] {
       return [`${code}.${from}`, code, name, null, days, unit, 'law', source, confirmed, from, to]
     }),
   )
-  const own = COMMITMENTS.map(([code, days, name, source]): SqlValue[] => {
-    return [code, code, name, null, days, 'working_days', 'commitment', source, 'own', COMMITTED_FROM, null]
+  const own = COMMITMENTS.map(([code, days, name, source, unit = 'working_days']): SqlValue[] => {
+    return [code, code, name, null, days, unit, 'commitment', source, 'own', COMMITTED_FROM, null]
   })
   return insertRows('limits', COLUMNS, [...ofLaw, ...own])
 }

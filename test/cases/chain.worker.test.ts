@@ -1,38 +1,20 @@
 import { env } from 'cloudflare:workers'
 import { eq } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { type Break, firstBreak, link, seal } from '../../worker/cases/chain.ts'
-import { type CaseRow, take } from '../../worker/cases/queries.ts'
+import { link, seal } from '../../worker/cases/chain.ts'
+import { take } from '../../worker/cases/queries.ts'
 import { headsOf, sealFinishedDays } from '../../worker/cases/seal-queries.ts'
-import { cases, dailyRoots, events } from '../../worker/cases/tables.ts'
+import { dailyRoots, events } from '../../worker/cases/tables.ts'
 import { connect } from '../../worker/db/connect.ts'
 import { addDays, localDay } from '../../worker/deadlines/calendar.ts'
 import { readFile } from '../../worker/petitions/queries.ts'
 import { releases } from '../../worker/petitions/tables.ts'
-import { petitionWords, replyWords } from '../../worker/petitions/words.ts'
 import { as, type Fields } from '../support/app.ts'
 import { deed, petitionFields, petitionIn, type Petition, photo, senderDeed } from '../support/build.ts'
+import { breakOf, rowOf } from '../support/history.ts'
 import { hung, lan, officer } from '../support/people.ts'
 
 const db = connect(env)
-
-async function rowOf({ id }: Petition): Promise<CaseRow> {
-  const row = await db.select().from(cases).where(eq(cases.id, id)).get()
-  if (!row) throw new Error(`no case ${id}`)
-  return row
-}
-
-/** What a verifier finds wrong with a petition first. */
-async function breakOf(petition: Petition): Promise<Break | null> {
-  const row = await rowOf(petition)
-  const file = await readFile(db, row)
-  const texts = new Map([
-    [1, petitionWords(file.petition)],
-    ...file.events.filter(({ text }) => text !== '').map(({ seq, text }) => [seq, text] as const),
-    ...file.replies.map((reply) => [reply.seq, replyWords(reply)] as const),
-  ])
-  return firstBreak(file.events, { caseId: row.id, version: row.version, headHash: row.headHash }, texts)
-}
 
 /** Where in the petition's history that happened. */
 async function seqOf({ id }: Petition, kind: string): Promise<number> {
@@ -47,7 +29,7 @@ async function rows(table: string, { id }: Petition): Promise<number> {
 
 /** A journey with everything in it that words can hang on: a question, added information, an answer sent back, a dispute. */
 async function longJourney(): Promise<Petition> {
-  const lans = await petitionIn('needs_info')
+  const lans = await petitionIn('needs_info', { hideIdentity: '0' })
   await senderDeed(lans, 'bo-sung', { content: 'Đoạn từ cổng chào đến nhà văn hóa.' })
   await deed('dieuphoi', lans, 'giao', { body: 'binh-xa.phong-kinh-te', note: 'Xem sớm.' })
   await deed('xuly.kinhte', lans, 'nhan-xu-ly')

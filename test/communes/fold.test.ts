@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, foldedWords, nfc } from '../../worker/communes/fold.ts'
+import { fold, foldedWords } from '../../worker/communes/fold.ts'
 
 const text = fc.string({ unit: 'binary' })
 
@@ -38,27 +38,6 @@ describe('a farmer searches without marks', () => {
         expect(fold(key)).toBe(key)
         expect(key).not.toMatch(/\p{M}|đ|^ | $| {2}|[.,;:!?-]/u)
         expect(fold(written.normalize('NFD'))).toBe(fold(written.normalize('NFC')))
-      }),
-    )
-  })
-})
-
-describe('what a citizen wrote is kept', () => {
-  test('letters are composed and line ends are one kind', () => {
-    expect(nfc('Đường hỏng\r\nđã lâu\rrồi\n'.normalize('NFD'))).toBe('Đường hỏng\nđã lâu\nrồi\n')
-  })
-
-  test('emoji, Arabic, invisible signs and spaces stay as they were', () => {
-    const written = '  👨‍👩‍👧 شكرا \u202Bمرحبا\u202C\tm² ①\u00A0½\u200B  \n\n'
-    expect(nfc(written)).toBe(written)
-  })
-
-  test('whatever is written: nothing is lost but the way it was encoded', () => {
-    fc.assert(
-      fc.property(text, (written) => {
-        const kept = nfc(written)
-        expect(nfc(kept)).toBe(kept)
-        expect(kept.normalize('NFD')).toBe(written.normalize('NFD').replace(/\r\n?/g, '\n'))
       }),
     )
   })

@@ -62,7 +62,7 @@ function whole(): Record<string, string | string[]> {
     latitude: '21.9512',
     longitude: '105.0134',
     email: 'lan@binh-xa.example',
-    hideIdentity: '1',
+    hideIdentity: '0',
     allowPublish: '1',
   }
 }
@@ -130,6 +130,8 @@ function lostFrom(page: string, fields: Record<string, string | string[]>, spoil
   const has = (field: string, value: string) => {
     if (TYPED.includes(field)) return page.includes(`value="${value}"`) || page.includes(`>${value}</textarea>`)
     if (field === 'submissionKey') return page.includes(`name="submissionKey" value="${value}"`)
+    // A box that she unticked stays unticked.
+    if (value === '0') return !new RegExp(`<input[^>]*type="checkbox"[^>]*name="${field}"[^>]* checked`).test(page)
     const [tag = ''] = new RegExp(`<(?:input|option)[^>]* value="${value}"[^>]*>`, 'g').exec(page) ?? []
     const ofField = page
       .match(new RegExp(`<input[^>]*name="${field}"[^>]*>`, 'g'))
@@ -177,9 +179,9 @@ async function refusedAt(field: string, answer: Response, before: number): Promi
 async function comesBack(field: string, typed: string, code: string): Promise<string> {
   const hers = await as(lan).get(`/binh-xa/ho-so/${code}`)
   if (hers.status !== 200) return `[her page: ${hers.status}]`
+  if (typed === '') return 'o'
   const opened = await as(officer('tiepnhan')).post(`/can-bo/ho-so/${code}/xem-nguoi-gui`)
   if (opened.status !== 200) return `[the officer's page: ${opened.status}]`
-  if (typed === '') return 'o'
   const [mine, theirs] = [await hers.text(), await opened.text()]
   if ((mine + theirs).includes('<script>alert') || (mine + theirs).includes('<b class="x">')) return '[became markup]'
   const isOnHers = ['content', 'demand'].includes(field) ? plain(mine).includes(typed.normalize('NFC')) : true

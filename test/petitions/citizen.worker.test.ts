@@ -358,7 +358,8 @@ describe('Lan and her case', () => {
       demandAnswer: ['Xong.'],
       documentNumber: '14/PKT',
     })
-    await deed('duyet.kinhte', petition, 'duyet')
+    // The body above approves what is answered a second time.
+    await deed('duyet.ubnd', petition, 'duyet')
     const again = await (await as(lan).get(`${address}/danh-gia`)).text()
     expect(again).not.toContain('name="dispute"')
     const twice = await as(lan).post(`${address}/danh-gia`, {
@@ -370,8 +371,8 @@ describe('Lan and her case', () => {
     expect(await textOf(twice)).toContain('đã đề nghị xem lại một lần')
   })
 
-  test('she is told when an officer opened her name', async () => {
-    const petition = await petitionIn('received')
+  test('she is told when an officer opened her name, which she did not hide', async () => {
+    const petition = await petitionIn('received', { hideIdentity: '0' })
     const told = 'Cán bộ Mặt trận đã mở tên và số điện thoại của ông/bà'
     expect(await page(`/binh-xa/ho-so/${petition.code}`)).not.toContain(told)
     const opened = await as(officer('tiepnhan')).post(`/can-bo/ho-so/${petition.code}/xem-nguoi-gui`)

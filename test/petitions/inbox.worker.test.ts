@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { wordsOf } from '../support/answers.ts'
 import { as } from '../support/app.ts'
 import { deed, petitionIn, type Petition, sendPetition } from '../support/build.ts'
 import { hung, lan, officer } from '../support/people.ts'
@@ -135,12 +136,4 @@ async function open(username: string, path: string): Promise<string> {
   const answer = await as(officer(username)).get(path)
   if (answer.status !== 200) throw new Error(`${username} does not open ${path}: ${answer.status}`)
   return answer.text()
-}
-
-/** The words of a page as a person reads them. */
-function wordsOf(page: string): string {
-  return page
-    .replace(/^[\s\S]*<main/, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/\s+/g, ' ')
 }

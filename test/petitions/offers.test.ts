@@ -7,7 +7,7 @@ import type { Role, StaffMember } from '../../worker/staff/actor.ts'
 
 const FRONT = 'binh-xa.mttq'
 const ECONOMY = 'binh-xa.phong-kinh-te'
-const FRESH = { returns: 0, workingDaysHeld: 0, allowPublish: true, released: false }
+const FRESH = { workingDaysHeld: 0, allowPublish: true, released: false, mergedHere: 0 }
 
 function officer(bodyId: string, ...roles: Role[]): StaffMember {
   return {
@@ -57,6 +57,21 @@ function inState(status: string, other: Partial<CaseRow> = {}): CaseRow {
     answeredOn: null,
     answeredInTime: null,
     disputed: false,
+    answeredDays: null,
+    score: null,
+    restricted: false,
+    aboutStaffId: null,
+    mergedInto: null,
+    splitFrom: null,
+    extendedBy: 0,
+    leaderDecides: false,
+    approverBodyId: null,
+    alarm: '',
+    wakeOn: null,
+    eraseOn: null,
+    erasedAt: null,
+    channel: 'web',
+    enteredBy: null,
     lookupHash: '',
     submissionKey: '',
     contentHash: '',
@@ -72,12 +87,15 @@ describe('what an officer is offered', () => {
   const coordinator = officer(FRONT, 'coordinator')
 
   test('starts with the likeliest', () => {
-    expect(actions(coordinator, inState('received'))).toEqual(['giao', 'cong-khai'])
-    expect(actions(intake, inState('submitted'))).toEqual(['tiep-nhan', 'yeu-cau-bo-sung'])
+    expect(actions(coordinator, inState('received'))).toEqual(['giao', 'chuyen-ngoai', 'cong-khai'])
+    expect(actions(intake, inState('submitted'))).toEqual(['tiep-nhan', 'yeu-cau-bo-sung', 'chuyen-rieng'])
     expect(actions(intake, inState('received'))).toEqual([
       'huong-dan',
       'yeu-cau-bo-sung',
+      'gop',
+      'tach',
       'khong-thu-ly: propose',
+      'chuyen-rieng',
       'cong-khai',
     ])
   })
@@ -88,6 +106,26 @@ describe('what an officer is offered', () => {
     expect(offers[0]?.action).toBe('huong-dan')
     expect(offers.some(({ action }) => action === 'cong-khai')).toBe(false)
     expect(offers[0] && isMain(offers[0], flagged)).toBe(true)
+  })
+
+  test('opens the road of its own first when the words look like a denunciation or speak of cadres', () => {
+    for (const flags of ['denunciation', 'conduct', 'complaint denunciation']) {
+      const flagged = inState('received', { flags })
+      const [first] = offersTo(intake, flagged, FRESH)
+      expect(first?.action, flags).toBe('chuyen-rieng')
+      expect(first && isMain(first, flagged)).toBe(true)
+    }
+  })
+
+  test('offers neither merging nor splitting a case that others were merged into, or a part', () => {
+    expect(actions(intake, inState('received'), { ...FRESH, mergedHere: 1 }).join()).not.toMatch(/gop|tach/)
+    expect(actions(intake, inState('received', { splitFrom: 'c0' })).join()).not.toMatch(/gop|tach/)
+  })
+
+  test('grants more time once', () => {
+    const head = officer(ECONOMY, 'approver')
+    expect(actions(head, inState('in_progress', { holderBodyId: ECONOMY }))).toContain('gia-han')
+    expect(actions(head, inState('in_progress', { holderBodyId: ECONOMY, extendedBy: 3 }))).not.toContain('gia-han')
   })
 
   test('puts what waits for a second person on top for that person, and takes it from the first', () => {
@@ -118,10 +156,10 @@ describe('what an officer is offered', () => {
     const assigned = inState('assigned', { holderBodyId: ECONOMY })
     expect(whyNoReturn(head, assigned, FRESH)).toBe(null)
     expect(actions(head, assigned)).toEqual(['tra-lai'])
-    const twice = { ...FRESH, returns: 2 }
-    expect(actions(head, assigned, twice)).toEqual([])
-    expect(whyNoReturn(head, assigned, twice)).toContain('trả lại hai lần')
-    expect(whyNoReturn(officer(ECONOMY, 'handler'), assigned, twice)).toBe(null)
+    const decided = inState('assigned', { holderBodyId: ECONOMY, leaderDecides: true })
+    expect(actions(head, decided)).toEqual([])
+    expect(whyNoReturn(head, decided, FRESH)).toContain('Lãnh đạo xã đã quyết định')
+    expect(whyNoReturn(officer(ECONOMY, 'handler'), decided, FRESH)).toBe(null)
   })
 
   test('is summed up in a verb for lists', () => {

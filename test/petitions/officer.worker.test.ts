@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test } from 'vitest'
+import { wordsOf } from '../support/answers.ts'
 import { as, type Fields } from '../support/app.ts'
 import { deed, petitionIn, type Petition, photo, sendPetition, type State } from '../support/build.ts'
 import { lan, officer } from '../support/people.ts'
@@ -221,7 +222,7 @@ describe('somebody moved first', () => {
   })
 
   test('that somebody read who sent it in between is not a change of the case', async () => {
-    const petition = await petitionIn('received')
+    const petition = await petitionIn('received', { hideIdentity: '0' })
     const version = versionOf(await pageOf('dieuphoi', petition))
     expect((await as(officer('tiepnhan')).post(CASE(petition, 'xem-nguoi-gui'))).status).toBe(200)
     expect((await as(officer('dieuphoi')).post(CASE(petition, 'giao'), { version, body: ECONOMY })).status).toBe(303)
@@ -286,18 +287,26 @@ describe('two people', () => {
 describe('returning what is not one’s own', () => {
   const REASON = { reason: 'Đây là việc của cơ quan khác.' }
 
-  test('works twice; the third time the leader decides, and the page says so instead of offering it', async () => {
+  test('works; the third time it goes to the leader, and what he decided is not returned again', async () => {
     const petition = await petitionIn('assigned')
     for (const round of [1, 2]) {
       await deed('duyet.kinhte', petition, 'tra-lai', REASON)
       await deed('dieuphoi', petition, 'giao', { body: ECONOMY, note: `Lần ${round}: đúng là việc của Phòng.` })
     }
+    await deed('duyet.kinhte', petition, 'tra-lai', REASON)
+    const given = await as(officer('dieuphoi')).post(CASE(petition, 'giao'), { body: ECONOMY })
+    expect(given.status).toBe(403)
+    expect(wordsOf(await given.text())).toContain('Lãnh đạo quyết định việc này.')
+    expect(wordsOf(await pageOf('dieuphoi', petition))).toContain('Chờ lãnh đạo xã quyết định cơ quan giải quyết.')
+    const heap = wordsOf(await (await as(officer('lanhdao')).get('/can-bo')).text())
+    expect(heap).toContain('Chờ lãnh đạo quyết định (1)')
+    expect(heap).toContain(petition.code)
+    await deed('lanhdao', petition, 'giao', { body: ECONOMY })
     const page = await pageOf('duyet.kinhte', petition)
     expect(buttonsOf(page)).not.toContain('Trả lại')
-    expect(wordsOf(page)).toContain('Hồ sơ đã bị trả lại hai lần. Việc này do lãnh đạo quyết định.')
-    const third = await as(officer('duyet.kinhte')).post(CASE(petition, 'tra-lai'), REASON)
-    expect(third.status).toBe(422)
-    expect(wordsOf(await third.text())).toContain('Hồ sơ đã bị trả lại hai lần.')
+    expect(wordsOf(page)).toContain('Lãnh đạo xã đã quyết định cơ quan giải quyết, nên không trả lại được nữa.')
+    const fourth = await as(officer('duyet.kinhte')).post(CASE(petition, 'tra-lai'), REASON)
+    expect(fourth.status).toBe(422)
   })
 
   test('works within one working day from when the body got it', async () => {
@@ -372,8 +381,8 @@ describe('who sent it', () => {
     }
   })
 
-  test('is told to the intake officer who asks, once, and leaves a trace with his name', async () => {
-    const petition = await sendPetition()
+  test('is told to the intake officer who asks when she does not hide, once, and leaves a trace with his name', async () => {
+    const petition = await sendPetition({ hideIdentity: '0' })
     const asked = await as(officer('tiepnhan')).post(CASE(petition, 'xem-nguoi-gui'))
     expect([asked.status, asked.headers.get('cache-control')]).toEqual([200, 'no-store'])
     const words = wordsOf(await asked.text())
@@ -385,9 +394,9 @@ describe('who sent it', () => {
     expect(await eventsOf(petition)).toEqual(['petition.submitted', 'identity.opened'])
   })
 
-  test('is not told to handlers and approvers while she is hidden, nor to the leader at all', async () => {
+  test('is told to nobody alone while she is hidden: not to those who receive, work on it, or lead', async () => {
     const petition = await petitionIn('assigned')
-    for (const username of ['xuly.kinhte', 'duyet.kinhte', 'lanhdao']) {
+    for (const username of ['tiepnhan', 'dieuphoi', 'xuly.kinhte', 'duyet.kinhte', 'lanhdao']) {
       expect(wordsOf(await pageOf(username, petition))).toContain('Người gửi đề nghị giấu tên')
       expect(buttonsOf(await pageOf(username, petition))).not.toContain('Xem người gửi')
       const answer = await as(officer(username)).post(CASE(petition, 'xem-nguoi-gui'))
@@ -492,17 +501,6 @@ function versionOf(page: string): string {
 /** What the buttons of a page say. */
 function buttonsOf(page: string): string[] {
   return [...page.matchAll(/<button[^>]*>([^<]*)<\/button>/g)].map(([, words]) => (words ?? '').trim())
-}
-
-/** The words of a page as a person reads them. */
-function wordsOf(page: string): string {
-  return page
-    .replace(/^[\s\S]*<main/, '')
-    .replace(/<[^>]+>/g, ' ')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, ' ')
-    .replace(/ ([.,:;])/g, '$1')
 }
 
 async function eventsOf(petition: Petition): Promise<string[]> {

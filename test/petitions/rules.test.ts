@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { next, open, type Seen } from '../../worker/cases/transitions.ts'
 import { ACTION_FORMS } from '../../worker/petitions/action-form.ts'
 import { STATUS_TEXT } from '../../worker/petitions/labels.ts'
-import { hand, PETITION_STEPS, returnRefusal } from '../../worker/petitions/rules.ts'
+import { goesToLeader, hand, returnRefusal } from '../../worker/petitions/hands.ts'
+import { PETITION_STEPS } from '../../worker/petitions/rules.ts'
 import type { Actor, Role, StaffMember } from '../../worker/staff/actor.ts'
 
 // What follows is written from the petition's table of states, roles and triggers, not from the code.
@@ -34,6 +35,10 @@ const STATES = [
   'pending_approval',
   'answered',
   'reopened',
+  'merged',
+  'split',
+  'forwarded',
+  'restricted',
   'closed',
   'withdrawn',
 ]
@@ -51,9 +56,24 @@ const OFFICER_ACTIONS = [
   'cong-khai',
   'thoi-cong-khai',
   'giu-tra-loi',
+  'gop',
+  'bo-gop',
+  'tach',
+  'chuyen-ngoai',
+  'ghi-tra-loi-ngoai',
+  'nhan-lai',
+  'chuyen-rieng',
+  'cap-quyen',
+  'thoi-quyen',
+  'ghi-chu-rieng',
+  'chuyen-tham-quyen',
+  'dua-ra',
+  'gia-han',
+  'chi-dao',
 ]
-const SENDER_ACTIONS = ['bo-sung', 'rut', 'danh-gia', 'de-nghi-xem-lai']
-const ACTIONS = [...OFFICER_ACTIONS, ...SENDER_ACTIONS]
+const SENDER_ACTIONS = ['bo-sung', 'rut', 'danh-gia', 'de-nghi-xem-lai', 'khong-gop']
+const CLOCK_ACTIONS = ['het-han-bo-sung', 'het-han-y-kien']
+const ACTIONS = [...OFFICER_ACTIONS, ...SENDER_ACTIONS, ...CLOCK_ACTIONS]
 
 const NOT_NOW = 'Việc này không làm được ở tình trạng hiện nay của hồ sơ.'
 const NOT_YOUR_WORK = 'Việc này không thuộc phần việc của ông/bà.'
@@ -63,8 +83,10 @@ const YOUR_OWN_WORDS = 'Người viết hoặc đề xuất không tự duyệt:
 const ONLY_SENDER = 'Việc này chỉ người gửi làm được.'
 const ONLY_OFFICERS = 'Việc này do cán bộ làm.'
 const ONLY_PEOPLE = 'Việc này phải do người làm.'
+const ONLY_CLOCK = 'Việc này hệ thống tự làm khi đến hạn.'
+const APPROVED_ELSEWHERE = 'Hồ sơ do cơ quan khác duyệt.'
 
-type Row = [state: string, action: string, to: string, who: 'sender' | Role[]]
+type Row = [state: string, action: string, to: string, who: 'sender' | 'system' | Role[]]
 
 const WORK: Row[] = [
   ['submitted', 'tiep-nhan', 'received', ['intake_officer']],
@@ -83,14 +105,48 @@ const WORK: Row[] = [
   ['answered', 'de-nghi-xem-lai', 'reopened', 'sender'],
   ['reopened', 'giao', 'assigned', ['coordinator']],
   ['reopened', 'giu-tra-loi', 'closed', ['coordinator']],
+  ['received', 'gop', 'merged', ['intake_officer']],
+  ['merged', 'khong-gop', 'received', 'sender'],
+  ['merged', 'bo-gop', 'received', ['intake_officer']],
+  ['received', 'tach', 'split', ['intake_officer']],
+  ['received', 'chuyen-ngoai', 'forwarded', ['coordinator']],
+  ['forwarded', 'ghi-tra-loi-ngoai', 'answered', ['coordinator']],
+  ['forwarded', 'nhan-lai', 'received', ['coordinator']],
+  ['submitted', 'chuyen-rieng', 'restricted', ['intake_officer']],
+  ['received', 'chuyen-rieng', 'restricted', ['intake_officer']],
+  ['restricted', 'cap-quyen', 'restricted', ['confidential_officer']],
+  ['restricted', 'thoi-quyen', 'restricted', ['confidential_officer']],
+  ['restricted', 'ghi-chu-rieng', 'restricted', ['confidential_officer']],
+  ['restricted', 'chuyen-tham-quyen', 'closed', ['confidential_officer']],
+  ['restricted', 'dua-ra', 'received', ['confidential_officer']],
+  ['in_progress', 'gia-han', 'in_progress', ['approver']],
+  ['needs_info', 'het-han-bo-sung', 'closed', 'system'],
+  ['answered', 'het-han-y-kien', 'closed', 'system'],
+  ...['submitted', 'received', 'assigned', 'in_progress', 'pending_approval', 'reopened'].map((state): Row => [
+    state,
+    'chi-dao',
+    state,
+    ['leader'],
+  ]),
 ]
-const OPEN = ['submitted', 'received', 'needs_info', 'assigned', 'in_progress', 'pending_approval', 'reopened']
+/** Restricted ones stay: what is said there cannot be unsaid by rút. */
+const OPEN = [
+  'submitted',
+  'received',
+  'needs_info',
+  'assigned',
+  'in_progress',
+  'pending_approval',
+  'reopened',
+  'merged',
+  'forwarded',
+]
 const WITHDRAWING: Row[] = OPEN.map((state) => [state, 'rut', 'withdrawn', 'sender'])
 const RELEASABLE = ['received', 'assigned', 'in_progress', 'pending_approval', 'answered', 'reopened', 'closed']
 const PUBLISHING: Row[] = [
   ...RELEASABLE.map((state): Row => [state, 'cong-khai', state, ['intake_officer', 'coordinator']]),
   // What is public can be taken back whatever became of the petition; withdrawing takes it back by itself.
-  ...[...RELEASABLE, 'needs_info', 'advised', 'declined'].map((state): Row => [
+  ...[...RELEASABLE, 'needs_info', 'advised', 'declined', 'forwarded'].map((state): Row => [
     state,
     'thoi-cong-khai',
     state,
@@ -100,9 +156,28 @@ const PUBLISHING: Row[] = [
 const EXPECTED = [...WORK, ...WITHDRAWING, ...PUBLISHING]
 
 /** Only the body that has the case does these. */
-const HOLDER_ONLY = ['nhan-xu-ly', 'tra-lai', 'trinh-duyet', 'duyet', 'khong-duyet']
-/** Sorting, declining, assigning, publishing: closed to the body complained of. */
-const NOT_ABOUT = ['tiep-nhan', 'giao', 'huong-dan', 'khong-thu-ly', 'cong-khai', 'thoi-cong-khai', 'giu-tra-loi']
+const HOLDER_ONLY = ['nhan-xu-ly', 'tra-lai', 'trinh-duyet', 'gia-han']
+/** Only the body that approves: the one that has the case, or after a dispute the one above. */
+const APPROVING = ['duyet', 'khong-duyet']
+/** Sorting, declining, merging, assigning, publishing: closed to the body complained of. */
+const NOT_ABOUT = [
+  'tiep-nhan',
+  'giao',
+  'huong-dan',
+  'khong-thu-ly',
+  'cong-khai',
+  'thoi-cong-khai',
+  'giu-tra-loi',
+  'gop',
+  'tach',
+  'chuyen-ngoai',
+  'chuyen-rieng',
+  'cap-quyen',
+  'thoi-quyen',
+  'ghi-chu-rieng',
+  'chuyen-tham-quyen',
+  'dua-ra',
+]
 const WITH_BODY = ['assigned', 'in_progress', 'pending_approval', 'answered', 'closed']
 
 function holderOf(state: string): string {
@@ -116,6 +191,8 @@ function inState(status: string, other: Partial<Seen> = {}): Seen {
     holderBodyId: holderOf(status),
     aboutBodyId: null,
     proposedBy: null,
+    leaderDecides: false,
+    approverBodyId: null,
     ...other,
   }
 }
@@ -141,8 +218,10 @@ function expected(state: string, action: string, role: Role, bodyId: string): st
   if (!row) return NOT_NOW
   const [, , to, who] = row
   if (who === 'sender') return ONLY_SENDER
+  if (who === 'system') return ONLY_CLOCK
   if (!who.includes(role)) return NOT_YOUR_WORK
   if (HOLDER_ONLY.includes(action) && bodyId !== holderOf(state)) return ELSEWHERE
+  if (APPROVING.includes(action) && bodyId !== holderOf(state)) return APPROVED_ELSEWHERE
   return `→ ${to}`
 }
 
@@ -164,7 +243,7 @@ describe('every state × every action × every role', () => {
 
   test('an officer of the body that has the case may do what the table gives his role, and is told why not otherwise', () => {
     const all = cells(holderOf)
-    expect(all).toHaveLength(12 * 17 * 10)
+    expect(all).toHaveLength(16 * 34 * 10)
     expect(shown(all, (cell) => said(inState(cell.state), cell.action, officer([cell.role], cell.bodyId)))).toEqual(
       shown(all, (cell) => expected(cell.state, cell.action, cell.role, cell.bodyId)),
     )
@@ -188,11 +267,11 @@ describe('every state × every action × every role', () => {
     for (const state of STATES)
       for (const action of ACTIONS) {
         const row = EXPECTED.find(([from, what]) => from === state && what === action)
-        const forSender = !row ? NOT_NOW : row[3] === 'sender' ? `→ ${row[2]}` : ONLY_OFFICERS
+        const sentences = { sender: `→ ${row?.[2]}`, system: ONLY_CLOCK }
+        const forSender = !row ? NOT_NOW : typeof row[3] === 'string' ? sentences[row[3]] : ONLY_OFFICERS
+        const forClock = !row ? NOT_NOW : row[3] === 'system' ? `→ ${row[2]}` : ONLY_PEOPLE
         expect(said(inState(state), action, { kind: 'sender' }), `${state} · ${action}`).toBe(forSender)
-        expect(said(inState(state), action, { kind: 'system' }), `${state} · ${action}`).toBe(
-          row ? ONLY_PEOPLE : NOT_NOW,
-        )
+        expect(said(inState(state), action, { kind: 'system' }), `${state} · ${action}`).toBe(forClock)
       }
   })
 
@@ -219,7 +298,7 @@ describe('the body that the case complains of', () => {
   test('cannot sort, decline, assign or publish the case, but may ask and must answer', () => {
     const about = { aboutBodyId: FRONT, holderBodyId: FRONT }
     for (const [state, action, to, who] of EXPECTED) {
-      if (who === 'sender') continue
+      if (typeof who === 'string') continue
       for (const role of who) {
         const sentence = NOT_ABOUT.includes(action) ? ABOUT_YOU : `→ ${to}`
         expect(said(inState(state, about), action, officer([role], FRONT)), `${state} · ${action} · ${role}`).toBe(
@@ -233,6 +312,29 @@ describe('the body that the case complains of', () => {
     expect(said(inState('received', { aboutBodyId: ECONOMY }), 'giao', officer(['coordinator'], FRONT))).toBe(
       '→ assigned',
     )
+  })
+})
+
+describe('a case that was put before the leader', () => {
+  const raised = inState('received', { leaderDecides: true })
+
+  test('is given out by him and by nobody else', () => {
+    expect(said(raised, 'giao', officer(['leader'], 'binh-xa.dang-uy'))).toBe('→ assigned')
+    expect(said(raised, 'giao', officer(['coordinator'], FRONT))).toBe(
+      'Hồ sơ đã chuyển lên lãnh đạo xã. Lãnh đạo quyết định việc này.',
+    )
+    expect(said(inState('received'), 'giao', officer(['leader'], 'binh-xa.dang-uy'))).toBe(NOT_YOUR_WORK)
+  })
+})
+
+describe('an answer given after a dispute', () => {
+  const again = inState('pending_approval', { approverBodyId: 'binh-xa.ubnd', proposedBy: 'khải' })
+
+  test('is approved in the body above, by its approver or its leader, not where it was written', () => {
+    expect(said(again, 'duyet', officer(['approver'], 'binh-xa.ubnd', 'vinh'))).toBe('→ answered')
+    expect(said(again, 'duyet', officer(['leader'], 'binh-xa.ubnd', 'vinh'))).toBe('→ answered')
+    expect(said(again, 'duyet', officer(['approver'], ECONOMY, 'toàn'))).toBe(APPROVED_ELSEWHERE)
+    expect(said(again, 'duyet', officer(['handler'], 'binh-xa.ubnd', 'vinh'))).toBe(NOT_YOUR_WORK)
   })
 })
 
@@ -298,18 +400,24 @@ describe('two people decline, and two people send a complaint elsewhere', () => 
 })
 
 describe('returning a case', () => {
-  const TWICE = 'Hồ sơ đã bị trả lại hai lần. Việc này do lãnh đạo quyết định.'
+  const DECIDED = 'Lãnh đạo xã đã quyết định cơ quan giải quyết, nên không trả lại được nữa.'
   const LATE = 'Chỉ trả lại được trong một ngày làm việc kể từ khi nhận. Nay cơ quan phải xử lý, hoặc báo Mặt trận xã.'
 
   test.each([
-    [0, 0, null],
-    [0, 1, null],
-    [1, 1, null],
-    [0, 2, LATE],
-    [1, 5, LATE],
-    [2, 0, TWICE],
-    [3, 9, TWICE],
-  ])('after %i returns, on working day %i', (returns, days, sentence) => {
-    expect(returnRefusal(returns, days)).toBe(sentence)
+    [false, 0, null],
+    [false, 1, null],
+    [false, 2, LATE],
+    [true, 0, DECIDED],
+    [true, 9, DECIDED],
+  ])('decided by the leader: %s, on working day %i', (decided, days, sentence) => {
+    expect(returnRefusal(decided, days)).toBe(sentence)
+  })
+
+  test.each([
+    [0, false],
+    [1, false],
+    [2, true],
+  ])('after %i returns the next one goes to the leader: %s', (returns, leader) => {
+    expect(goesToLeader(returns)).toBe(leader)
   })
 })

@@ -11,6 +11,8 @@ const row = {
   status: 'in_progress',
   clockFrom: '2026-11-23',
   dueOn: '2026-11-30',
+  extendedBy: 0,
+  restricted: false,
   limitId: 'l',
   pauses: [] as { from: string; to: string | null }[],
   answeredOn: null as string | null,

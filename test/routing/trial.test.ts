@@ -19,9 +19,12 @@ function rule(id: string, parts: Partial<RoutingRule> = {}): RoutingRule {
 
 function bookWith(...rules: RoutingRule[]): CommuneBook {
   const category = (code: string, name: string, position: number) =>
-    [code, { communeId: 'x', code, name, example: '', restricted: false, sensitive: false, position }] as const
+    [
+      code,
+      { communeId: 'x', code, name, example: '', restricted: false, sensitive: false, position, endsOn: null },
+    ] as const
   const hamlet = (id: string, name: string, position: number) =>
-    [id, { communeId: 'x', id, name, position, standbyBodyId: null }] as const
+    [id, { communeId: 'x', id, name, position, standbyBodyId: null, endsOn: null }] as const
   const limit = (code: string, days: number) => ({
     id: code,
     code,
@@ -46,12 +49,18 @@ function bookWith(...rules: RoutingRule[]): CommuneBook {
       version: 1,
       openedAt: '2026-01-05T01:00:00.000Z',
     },
+    hamletsNow: [],
+    categoriesNow: [],
     hamlets: new Map([hamlet('lang_dia', 'Làng Dịa', 1), hamlet('soi_dia', 'Soi Dịa', 2)]),
     categories: new Map([category('y_te', 'Y tế', 1), category('dat_dai', 'Đất đai', 2), category('khac', 'Khác', 3)]),
     bodies: new Map(),
     rules,
     limits: [limit('ordinary', 5), limit('urgent', 1), limit('complex', 15)],
     specialDays: new Map(),
+    ownDays: [],
+    numberPatterns: [],
+    replyTemplates: [],
+    declineReasons: [],
   }
 }
 

@@ -32,7 +32,7 @@ export function emptyDatabase() {
     },
     everything(): Record<string, Row[]> {
       const tables = all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-      return Object.fromEntries(tables.map(({ name }) => [String(name), all(`SELECT * FROM "${name}" ORDER BY rowid`)]))
+      return Object.fromEntries(tables.map(({ name }) => [String(name), all(`SELECT * FROM "${name}"`)]))
     },
   }
 }

@@ -93,9 +93,10 @@ describe('limits', () => {
     ])
   })
 
-  it('what the commune promises is its own commitment in working days', () => {
+  it('what the commune promises about answering is its own commitment in working days', () => {
     expect(
-      all("SELECT code, days, unit, confirmed FROM limits WHERE basis = 'commitment' ORDER BY days, code"),
+      all(`SELECT code, days, unit, confirmed FROM limits
+           WHERE code IN ('triage', 'urgent', 'ordinary', 'first_notice', 'complex') ORDER BY days, code`),
     ).toEqual([
       { code: 'triage', days: 1, unit: 'working_days', confirmed: 'own' },
       { code: 'urgent', days: 1, unit: 'working_days', confirmed: 'own' },
@@ -103,6 +104,30 @@ describe('limits', () => {
       { code: 'first_notice', days: 10, unit: 'working_days', confirmed: 'own' },
       { code: 'complex', days: 15, unit: 'working_days', confirmed: 'own' },
     ])
+  })
+
+  it('what the clock does by itself has a limit, none of them called law that was read', () => {
+    const codes = [
+      'remind_before',
+      'escalate_approver',
+      'escalate_leader',
+      'escalate_party',
+      'extension_max',
+      'outside_reply',
+      'identity_open',
+      'info_wait',
+      'dispute_window',
+      'similar_within',
+      'keep_contact',
+      'keep_photos',
+      'keep_declined',
+    ]
+    const found = all(`SELECT code FROM limits WHERE confirmed <> 'read' AND commune_id IS NULL`).map((row) => row.code)
+    expect(codes.filter((code) => !found.includes(code))).toEqual([])
+    expect(all("SELECT confirmed, days, unit FROM limits WHERE code = 'keep_declined'")).toEqual([
+      { confirmed: 'secondary', days: 365, unit: 'calendar_days' },
+    ])
+    expect(count("limits WHERE basis = 'commitment' AND confirmed <> 'own'")).toBe(0)
   })
 
   it('no code has two limits on one day, and every limit says where it comes from', () => {

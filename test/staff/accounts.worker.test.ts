@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '../../worker/db/connect.ts'
 import { type Account, findAccount } from '../../worker/staff/account-queries.ts'
 import { changeWork, closeAccount } from '../../worker/staff/deed-queries.ts'
-import { EXAMPLE_PASSWORD, signedIn, Visitor, way, words } from './visitor.ts'
+import { PASSWORD } from '../support/app.ts'
+import { signedIn, Visitor, way, words } from './visitor.ts'
 
 const LAN = {
   username: 'Xuly.Moi',
@@ -239,7 +240,7 @@ describe('accounts are the business of one commune’s administrator', () => {
     expect((await handler.post('/can-bo/tai-khoan/moi', { ...LAN, username: 'x.y.z', roles: ['admin'] })).status).toBe(
       403,
     )
-    expect((await new Visitor().signIn('x.y.z', EXAMPLE_PASSWORD)).status).toBe(422)
+    expect((await new Visitor().signIn('x.y.z', PASSWORD)).status).toBe(422)
   })
 
   test('an address with a strange id is simply not there', async () => {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { EXAMPLE_PASSWORD, signedIn, Visitor, way, words } from './visitor.ts'
+import { PASSWORD } from '../support/app.ts'
+import { signedIn, Visitor, way, words } from './visitor.ts'
 
 const WRONG = 'Tên đăng nhập hoặc mật khẩu chưa đúng.'
 
@@ -19,10 +20,7 @@ describe('signing in', () => {
     expect(way(sent)).toEqual([303, '/can-bo/dang-nhap?ve=%2Fcan-bo%2Fphien%3Fx%3D1'])
     const form = await (await visitor.get('/can-bo/dang-nhap?ve=%2Fcan-bo%2Fphien%3Fx%3D1')).text()
     expect(form).toContain('name="ve" value="/can-bo/phien?x=1"')
-    expect(way(await visitor.signIn('tiepnhan', EXAMPLE_PASSWORD, '/can-bo/phien?x=1'))).toEqual([
-      303,
-      '/can-bo/phien?x=1',
-    ])
+    expect(way(await visitor.signIn('tiepnhan', PASSWORD, '/can-bo/phien?x=1'))).toEqual([303, '/can-bo/phien?x=1'])
     expect(await words(await visitor.get('/can-bo/phien'))).toContain('Chrome trên máy tính Windows')
   })
 
@@ -51,7 +49,7 @@ describe('signing in', () => {
   test('a wrong password, an unknown name and nonsense get the same words, and the password is never sent back', async () => {
     for (const [username, password] of [
       ['tiepnhan', 'khong-phai-dau'],
-      ['khong.co.ai', EXAMPLE_PASSWORD],
+      ['khong.co.ai', PASSWORD],
       ["x' OR 1=1 --", 'khong-phai-dau'],
       ['tiepnhan', 'x'.repeat(5000)],
     ] as const) {
@@ -89,7 +87,7 @@ describe('signing in', () => {
     '/can-bo/phien\r\nx: y',
     '/binh-xa',
   ])('a way back that leads elsewhere is not followed: %j', async (ve) => {
-    const [status, location] = way(await new Visitor().signIn('dieuphoi', EXAMPLE_PASSWORD, ve))
+    const [status, location] = way(await new Visitor().signIn('dieuphoi', PASSWORD, ve))
     expect(status).toBe(303)
     expect(location).toMatch(/^\/can-bo(\/phienx:%20y)?$/)
   })
@@ -208,13 +206,10 @@ describe('an officer’s own new password', () => {
   test('is judged in words that help', async () => {
     const visitor = await signedIn('duyet.congan')
     const tries: [Record<string, string>, string][] = [
-      [{ oldPassword: EXAMPLE_PASSWORD, newPassword: 'ngắn', repeated: 'ngắn' }, 'cần ít nhất 10 ký tự'],
-      [
-        { oldPassword: EXAMPLE_PASSWORD, newPassword: 'Duyet.Congan1', repeated: 'Duyet.Congan1' },
-        'giống tên đăng nhập',
-      ],
-      [{ oldPassword: EXAMPLE_PASSWORD, newPassword: 'matkhau123', repeated: 'matkhau123' }, 'nhiều người dùng'],
-      [{ oldPassword: EXAMPLE_PASSWORD, newPassword: 'trâu cày ruộng sâu', repeated: 'trâu cày' }, 'chưa giống nhau'],
+      [{ oldPassword: PASSWORD, newPassword: 'ngắn', repeated: 'ngắn' }, 'cần ít nhất 10 ký tự'],
+      [{ oldPassword: PASSWORD, newPassword: 'Duyet.Congan1', repeated: 'Duyet.Congan1' }, 'giống tên đăng nhập'],
+      [{ oldPassword: PASSWORD, newPassword: 'matkhau123', repeated: 'matkhau123' }, 'nhiều người dùng'],
+      [{ oldPassword: PASSWORD, newPassword: 'trâu cày ruộng sâu', repeated: 'trâu cày' }, 'chưa giống nhau'],
       [
         { oldPassword: 'sai mật khẩu cũ', newPassword: 'trâu cày ruộng sâu', repeated: 'trâu cày ruộng sâu' },
         'Mật khẩu đang dùng chưa đúng',
@@ -233,7 +228,7 @@ describe('an officer’s own new password', () => {
 
   test('replaces the old one and ends every other session', async () => {
     const [here, there] = [await signedIn('giamsat'), await signedIn('giamsat')]
-    const fields = { oldPassword: EXAMPLE_PASSWORD, newPassword: 'trâu cày ruộng sâu', repeated: 'trâu cày ruộng sâu' }
+    const fields = { oldPassword: PASSWORD, newPassword: 'trâu cày ruộng sâu', repeated: 'trâu cày ruộng sâu' }
     expect(way(await here.post('/can-bo/mat-khau', fields))).toEqual([303, '/can-bo/mat-khau?da-doi'])
     expect(await words(await here.get('/can-bo/mat-khau?da-doi'))).toContain('Đã đổi mật khẩu')
     expect((await there.get('/can-bo/phien')).status).toBe(303)
@@ -245,6 +240,6 @@ describe('an officer’s own new password', () => {
     const visitor = await signedIn('baomat')
     const fields = { newPassword: 'trâu cày ruộng sâu', repeated: 'trâu cày ruộng sâu' }
     for (let i = 0; i < 5; i++) await visitor.post('/can-bo/mat-khau', { ...fields, oldPassword: `đoán ${i}` })
-    expect((await visitor.post('/can-bo/mat-khau', { ...fields, oldPassword: EXAMPLE_PASSWORD })).status).toBe(429)
+    expect((await visitor.post('/can-bo/mat-khau', { ...fields, oldPassword: PASSWORD })).status).toBe(429)
   })
 })

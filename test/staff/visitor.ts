@@ -1,8 +1,8 @@
 import { exports } from 'cloudflare:workers'
+import { wordsOf } from '../support/answers.ts'
+import { type Fields, packed, PASSWORD } from '../support/app.ts'
 
-export const EXAMPLE_PASSWORD = 'nghe-dan-demo'
-
-/** Somebody at a browser: keeps cookies as browsers do, follows nothing by itself. */
+/** Somebody at a new browser, whose cookies a test may look into and forge. For all others there is `as(person)`. */
 export class Visitor {
   readonly jar = new Map<string, string>()
   constructor(readonly origin = 'http://xa.test') {}
@@ -11,14 +11,11 @@ export class Visitor {
     return this.send(path, {})
   }
 
-  post(path: string, fields: Record<string, string | string[]> = {}): Promise<Response> {
-    const body = new URLSearchParams()
-    for (const [name, value] of Object.entries(fields))
-      for (const one of Array.isArray(value) ? value : [value]) body.append(name, one)
-    return this.send(path, { method: 'POST', body })
+  post(path: string, fields: Fields = {}): Promise<Response> {
+    return this.send(path, { method: 'POST', body: packed(fields) })
   }
 
-  signIn(username: string, password = EXAMPLE_PASSWORD, ve?: string): Promise<Response> {
+  signIn(username: string, password = PASSWORD, ve?: string): Promise<Response> {
     return this.post('/can-bo/dang-nhap', { username, password, ...(ve === undefined ? {} : { ve }) })
   }
 
@@ -42,7 +39,7 @@ export class Visitor {
 }
 
 /** An officer who has just come in. */
-export async function signedIn(username: string, password = EXAMPLE_PASSWORD): Promise<Visitor> {
+export async function signedIn(username: string, password = PASSWORD): Promise<Visitor> {
   const visitor = new Visitor()
   const answer = await visitor.signIn(username, password)
   if (answer.status !== 303) throw new Error(`${username} did not get in: ${answer.status}`)
@@ -56,7 +53,5 @@ export function way(answer: Response): [number, string | null] {
 
 /** The words of a page, without its markup. */
 export async function words(answer: Response): Promise<string> {
-  const html = await answer.text()
-  const body = html.slice(html.indexOf('<main'))
-  return body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+  return wordsOf(await answer.text())
 }

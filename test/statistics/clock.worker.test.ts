@@ -5,14 +5,16 @@ import { seal } from '../../worker/cases/chain.ts'
 import worker from '../../worker/index.ts'
 
 const NOW = new Date('2026-11-23T20:00:00.000Z')
-const turn = (at = NOW) => worker.scheduled(createScheduledController({ cron: '*/5 * * * *', scheduledTime: at }), env)
+const turn = (at = NOW, cron = '*/5 * * * *') =>
+  worker.scheduled(createScheduledController({ cron, scheduledTime: at }), env)
+const HOURLY = '17 * * * *'
 
 async function put(id: string, status: string, dueOn: string, answeredOn: string | null, inTime: number | null) {
   await env.DB.prepare(
     `insert into cases (id, commune_id, year, number, kind, status, version, head_hash, holder_body_id, held_since, responsible_body_id, category,
      hamlet_id, urgency, title, rule_id, routing_reason, limit_id, clock_from, due_on, act_on, pauses, submitted_at, answered_on, answered_in_time,
      lookup_hash, submission_key, content_hash)
-     values (?1, 'binh-xa', 2026, ?2, 'petition', ?3, 1, 'head-' || ?1, 'binh-xa.mttq', '', 'binh-xa.mttq', 'khac', '', 'ordinary', 'Việc', '', '', '',
+     values (?1, 'binh-xa', 2026, ?2, 'petition', ?3, 1, 'head-' || ?1, 'binh-xa.mttq', '2026-11-20T02:00:00.000Z', 'binh-xa.mttq', 'khac', '', 'ordinary', 'Việc', '', '', '',
      '2026-11-20', ?4, ?4, '[]', '2026-11-20T02:00:00.000Z', ?5, ?6, ?1, ?1, ?1)`,
   )
     .bind(id, Number(id.slice(1)), status, dueOn, answeredOn, inTime)
@@ -45,7 +47,7 @@ test('the clock counts received, answered, in time and overdue of the last thirt
 })
 
 test('finished days are sealed one after another, each on the one before, and a second turn adds nothing', async () => {
-  for (let minute = 0; minute < 5; minute++) await turn(new Date(NOW.getTime() + minute * 60_000))
+  for (let hour = 0; hour < 4; hour++) await turn(new Date(NOW.getTime() + hour * 3_600_000), HOURLY)
   const { results } = await env.DB.prepare("select * from daily_roots where commune_id = 'binh-xa' order by day").all<{
     day: string
     root: string
@@ -59,7 +61,7 @@ test('finished days are sealed one after another, each on the one before, and a 
   const heads = ['c1', 'c2', 'c3', 'c4', 'c5'].map((caseId) => ({ caseId, headHash: `head-${caseId}` }))
   expect(busy).toMatchObject({ case_count: 5, root: seal(busy?.previous_root ?? '', heads) })
   const before = results.length
-  await turn()
+  await turn(NOW, HOURLY)
   expect(await env.DB.prepare("select count(*) many from daily_roots where commune_id = 'binh-xa'").first('many')).toBe(
     before,
   )

@@ -10,6 +10,14 @@ export function plain(html: string): string {
   return html.replace(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
 }
 
+/** The words of a page's main part as a person reads them. */
+export function wordsOf(page: string): string {
+  const words = page.replace(/^[\s\S]*<main/, '').replace(/<[^>]+>/g, ' ')
+  return plain(words)
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,:;])/g, '$1')
+}
+
 /** Is this a sentence in Vietnamese, and not what a library says in English? */
 export function isVietnamese(text: string): boolean {
   return (
@@ -50,7 +58,8 @@ const KEPT = [
   'replies',
   'evaluations',
   'releases',
-  'outbox',
+  'messages',
+  'notices',
 ]
 
 /** How many rows and photos are kept about all cases together: the same before and after what was refused. */

@@ -16,7 +16,7 @@ export type Visitor = {
 }
 
 /** Of all example accounts. */
-const PASSWORD = 'nghe-dan-demo'
+export const PASSWORD = 'nghe-dan-demo'
 
 type Cookie = { name: string; value: string; path: string }
 

@@ -1,4 +1,5 @@
 import { env } from 'cloudflare:workers'
+import { formatCaseCode } from '../../worker/cases/code.ts'
 import { PNG } from '../files/fixtures.ts'
 import { as, type Fields, ORIGIN } from './app.ts'
 import { lan, officer, type Person } from './people.ts'
@@ -17,6 +18,9 @@ export type State =
   | 'closed'
   | 'reopened'
   | 'withdrawn'
+  | 'forwarded'
+  | 'restricted'
+  | 'split'
 
 /** A petition as its sender holds it, with what only a test may look up. */
 export type Petition = { sender: Person; code: string; secret: string; id: string; photos: string[] }
@@ -79,6 +83,22 @@ export async function petitionIn(state: State, fields: Fields = {}, sender = lan
   return petition
 }
 
+/** A petition about the same matter, merged into another one. */
+export async function mergedInto(into: Petition, sender: Person, fields: Fields = {}): Promise<Petition> {
+  const petition = await petitionIn('received', fields, sender)
+  await deed('tiepnhan', petition, 'gop', { into: into.code })
+  return petition
+}
+
+/** The codes of the parts into which a petition was split, in order. */
+export async function partsOf(petition: Petition): Promise<Petition[]> {
+  const { results } = await env.DB.prepare('SELECT id, year, number FROM cases WHERE split_from = ? ORDER BY number')
+    .bind(petition.id)
+    .all<{ id: string; year: number; number: number }>()
+  const prefix = petition.code.split('-')[0] ?? ''
+  return results.map((row) => ({ ...petition, id: row.id, code: formatCaseCode(prefix, row.year, row.number) }))
+}
+
 /** Brings a petition that was just sent to that state. */
 export async function bring(petition: Petition, state: State): Promise<void> {
   for (const [who, action, fields] of WAYS[state])
@@ -100,6 +120,14 @@ const ANSWERED: Deed[] = [...PENDING, ['duyet.kinhte', 'duyet']]
 const DECLINE = { reasonCode: 'da_giai_quyet', reason: 'Việc này đã xong từ tháng trước.' }
 const REASON = 'Rác vẫn còn nguyên ở đầu thôn.'
 
+const FORWARD = { recipient: 'Điện lực Hàm Yên', reason: 'Đường dây do Điện lực quản lý, xã không sửa được.' }
+const RESTRICT = { reasonCode: 'to_cao', person: 'vi-du.baomat', note: 'Có nêu tên một cán bộ.' }
+const SPLIT = {
+  content: ['Rác chất đống ở đầu thôn đã hai tuần.', 'Đèn đường ở ngã ba hỏng từ tháng trước.', '', ''],
+  category: ['moi_truong', 'giao_thong', '', ''],
+  demandPart: ['1'],
+}
+
 const WAYS: Record<State, Deed[]> = {
   submitted: [],
   needs_info: [['tiepnhan', 'yeu-cau-bo-sung', { question: QUESTION }]],
@@ -116,6 +144,9 @@ const WAYS: Record<State, Deed[]> = {
   closed: [...ANSWERED, ['sender', 'danh-gia', { score: '5', demandMet: ['yes'] }]],
   reopened: [...ANSWERED, ['sender', 'danh-gia', { dispute: '1', reason: REASON, demandMet: ['no'] }]],
   withdrawn: [...ASSIGNED, ['sender', 'rut']],
+  forwarded: [...RECEIVED, ['dieuphoi', 'chuyen-ngoai', FORWARD]],
+  restricted: [...RECEIVED, ['tiepnhan', 'chuyen-rieng', RESTRICT]],
+  split: [...RECEIVED, ['tiepnhan', 'tach', SPLIT]],
 }
 
 async function done(answer: Response): Promise<void> {

@@ -26,7 +26,7 @@ export function DaySum({ from, result, event = 'gửi' }: { from: string; result
           <ul>
             {reasons.map((reason) => (
               <li key={reason}>
-                {`${reason}: ${runsText(skipped.filter((skip) => skip.reason === reason).map((skip) => skip.day))}`}
+                {`${reason.charAt(0).toUpperCase()}${reason.slice(1)}: ${runsText(skipped.filter((skip) => skip.reason === reason).map((skip) => skip.day))}`}
               </li>
             ))}
           </ul>

@@ -13,6 +13,8 @@ export type FieldProps = Said & {
   rows?: number
   required?: boolean
   autocomplete?: JSX.IntrinsicElements['input']['autocomplete']
+  /** The id of a list of what may be typed. */
+  list?: string | undefined
   inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'decimal' | 'search' | 'url'
   multiple?: boolean
   accept?: string
@@ -123,13 +125,14 @@ export type ChoicesProps = {
   hint?: ComponentChildren
   errors?: string[] | undefined
   options: readonly { value: string; label: ComponentChildren; hint?: ComponentChildren }[]
-  value?: string | undefined
+  /** A list where several may be ticked. */
+  value?: string | readonly string[] | undefined
   required?: boolean
   /** Side by side where there is room: for short words such as marks from 1 to 5. */
   row?: boolean
 }
 
-/** One of a few, all in sight. The first carries the field's own id, so that a message leads to it. */
+/** One of a few or several of them, all in sight. The first carries the field's own id, so that a message leads to it. */
 export function Choices({ name, legend, hint, errors, options, value, required, row }: ChoicesProps) {
   return (
     <fieldset
@@ -142,13 +145,13 @@ export function Choices({ name, legend, hint, errors, options, value, required, 
         {options.map((option, index) => (
           <Choice
             key={option.value}
-            type="radio"
+            type={typeof value === 'object' ? 'checkbox' : 'radio'}
             name={name}
             id={index === 0 ? name : `${name}-${option.value}`}
             value={option.value}
             label={option.label}
             hint={option.hint}
-            checked={option.value === value}
+            checked={typeof value === 'object' ? value.includes(option.value) : option.value === value}
             required={required}
           />
         ))}

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment } from 'preact'
-import { BROWSER_JS, OFFICE_CSS, OFFLINE_JS, SITE_CSS } from '../built.ts'
+import { BROWSER_JS, KEYS_JS, OFFICE_CSS, OFFLINE_JS, SHORTCUTS_JS, SITE_CSS } from '../built.ts'
 import { ICON, Mark } from './mark.tsx'
 
 export type PageProps = {
@@ -10,11 +10,13 @@ export type PageProps = {
   nav?: ComponentChildren
   description?: string | undefined
   script?: boolean
+  /** Whether the page asks for a key of the machine: one script more. */
+  keys?: boolean
   children: ComponentChildren
 }
 
 /** A whole document: head, band with the brand, the page itself, foot. Citizens' pages carry their style sheet in them. */
-export function Page({ title, place, office = false, nav, description, script = true, children }: PageProps) {
+export function Page({ title, place, office = false, nav, description, script = true, keys, children }: PageProps) {
   return (
     <html lang="vi" {...(script && !office && OFFLINE_JS ? { 'data-offline-src': OFFLINE_JS } : {})}>
       <head>
@@ -31,6 +33,8 @@ export function Page({ title, place, office = false, nav, description, script = 
           <style dangerouslySetInnerHTML={{ __html: SITE_CSS }} />
         )}
         {script && BROWSER_JS && <script src={BROWSER_JS} defer />}
+        {script && office && SHORTCUTS_JS && <script src={SHORTCUTS_JS} defer />}
+        {keys && KEYS_JS && <script src={KEYS_JS} defer />}
       </head>
       <body class={office ? 'office' : undefined}>
         <a class="skip" href="#noi-dung">
@@ -94,25 +98,37 @@ function Foot({ place, office }: Pick<PageProps, 'place' | 'office'>) {
 export type StaffBarProps = {
   name: string
   body: string
+  /** The most used first: on a phone the first few stand in the bar, the others in the fold. */
   links: readonly BarLink[]
   /** What concerns the account of who is signed in; folded away under his name. */
   own?: readonly BarLink[]
 }
 export type BarLink = { href: string; text: string; current?: boolean }
+/** So many links stand in one line of a phone; the last, the least used, always lies in the fold there. */
+const FIRST = 4
 
 /** Under the band of officers' pages: where one can go, who is signed in, the way out. */
 export function StaffBar({ name, body, links, own = [] }: StaffBarProps) {
+  const many = Math.max(1, Math.min(FIRST, links.length - 1))
   return (
     <div class="bar noprint">
       <div class="in">
         <nav aria-label="Trang của cán bộ">
-          <BarLinks links={links} />
+          <BarLinks links={links.slice(0, many)} />
+          <BarLinks links={links.slice(many)} at="wide" />
         </nav>
         {own.length > 0 ? (
-          <details class="me">
-            <summary aria-current={own.some((link) => link.current) ? 'true' : undefined}>{name}</summary>
-            <p class="hint">{body}</p>
+          <details class={links.slice(many).some((link) => link.current) ? 'me here' : 'me'}>
+            <summary aria-current={own.some((link) => link.current) ? 'true' : undefined}>
+              <span class="wide">{name}</span>
+              <span class="narrow">Mục khác</span>
+            </summary>
+            <p class="hint">
+              <span class="narrow">{name}, </span>
+              {body}
+            </p>
             <nav aria-label="Tài khoản của tôi">
+              <BarLinks links={links.slice(many)} at="narrow" />
               <BarLinks links={own} />
             </nav>
           </details>
@@ -131,12 +147,12 @@ export function StaffBar({ name, body, links, own = [] }: StaffBarProps) {
   )
 }
 
-function BarLinks({ links }: { links: readonly BarLink[] }) {
+function BarLinks({ links, at }: { links: readonly BarLink[]; at?: 'wide' | 'narrow' }) {
   return (
     <>
       {links.map(({ href, text, current }) => (
         <Fragment key={href}>
-          <a href={href} aria-current={current ? 'page' : undefined}>
+          <a href={href} class={at} aria-current={current ? 'page' : undefined}>
             {text}
           </a>{' '}
         </Fragment>

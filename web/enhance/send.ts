@@ -37,6 +37,9 @@ export function sendPatiently(root: Root, sent: (key: string) => Promise<void>):
       }
       request.onerror = () => {
         busy(form)
+        // What was lost once goes by itself later: nobody is there to be asked anything.
+        each(form, '[name=hoi]', (asks) => asks.parentNode?.removeChild(asks))
+        data.delete('hoi')
         status.textContent = LOST + 'Xin giữ trang này mở: có mạng lại, máy tự gửi.'
         wait = window.setTimeout(send, pause)
         pause *= 2

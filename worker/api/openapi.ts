@@ -90,6 +90,7 @@ export function openApi(origin: string) {
                 dueOn: day,
                 answeredOn: { type: ['string', 'null'], format: 'date' },
                 published: { type: 'boolean' },
+                parts: { type: 'array', items: text, description: 'Mã của các việc tách ra; mở bằng cùng mã bí mật' },
                 answer: { type: ['object', 'null'] },
                 timeline: {
                   type: 'array',

@@ -41,6 +41,7 @@ apiRoutes.post('/communes/:commune/petitions', async (c) => {
     now: c.var.now,
     caseId: crypto.randomUUID(),
     suspicious: pace === 'unusual',
+    channel: 'api',
     photos: kept,
   })
   if (receipt === 'conflict')

@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { communes } from '../communes/tables.ts'
-import { on } from '../db/columns.ts'
+import { at, on } from '../db/columns.ts'
 
 export const BODY_KINDS = [
   'party_committee',
@@ -32,6 +33,16 @@ export const bodies = sqliteTable(
     parentBodyId: text('parent_body_id'),
     startsOn: on('starts_on').notNull(),
     endsOn: on('ends_on'),
+    /** Who goes on with its cases after its last day. */
+    heirBodyId: text('heir_body_id'),
+    /** When the clock found nothing left to move to the heir. */
+    handedOverAt: at('handed_over_at'),
   },
-  (t) => [index('bodies_commune').on(t.communeId)],
+  (t) => [
+    index('bodies_commune').on(t.communeId),
+    // Only those whose cases are still to be moved: what the clock looks for.
+    index('bodies_ended')
+      .on(t.endsOn, t.id)
+      .where(sql`heir_body_id is not null and handed_over_at is null`),
+  ],
 )

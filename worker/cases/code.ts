@@ -9,7 +9,6 @@ const AS_DIGIT: Record<string, string> = { O: '0', Q: '0', D: '0', I: '1', L: '1
 /** No sign looks like another, and each has a name that readers know. Their number is prime: see `checkSign`. */
 const SIGNS = '23456789ACDEHKMNPQRTVXY'
 const LENGTH = 15
-const SPACE = BigInt(SIGNS.length) ** BigInt(LENGTH - 1)
 
 /** What somebody may have read or typed for a sign: `SIGNS` has none of these. */
 const AS_SIGN: Record<string, string> = {
@@ -44,6 +43,11 @@ export function formatCaseCode(prefix: string, year: number, number: number): st
   return `${prefix}-${String(year % 100).padStart(2, '0')}-${String(number).padStart(6, '0')}`
 }
 
+/** A case's public code in its commune: `BX-26-000123`. */
+export function codeOf(book: { commune: { codePrefix: string } }, row: { year: number; number: number }): string {
+  return formatCaseCode(book.commune.codePrefix, row.year, row.number)
+}
+
 /**
  * Reads a code however it was typed: any case, spaces, dashes and dots or none, full-width letters, letters for digits,
  * leading zeros left out, a label before it. Null when there is no code in it.
@@ -58,12 +62,24 @@ export function parseCaseCode(text: string): CaseCode | null {
   return fromParts(parts) ?? fromOneWord(last) ?? fromOneWord(parts)
 }
 
+/** The code that was typed, when it can be one of this commune. */
+export function codeIn(book: { commune: { codePrefix: string } }, typed: string): CaseCode | null {
+  const code = parseCaseCode(typed)
+  return code?.prefix === book.commune.codePrefix ? code : null
+}
+
 /** A lookup secret in canonical form: 14 signs (63 bits) and a check sign. Throws RangeError below 16 bytes, which would favour some secrets. */
 export function secretFromBytes(bytes: Uint8Array): string {
+  return signsFromBytes(bytes, LENGTH)
+}
+
+/** So many signs of the same alphabet, the last one to check the others. */
+export function signsFromBytes(bytes: Uint8Array, length: number): string {
   if (bytes.length < 16) throw new RangeError(`16 bytes are needed, not ${bytes.length}`)
-  let rest = bytes.reduce((value, byte) => value * 256n + BigInt(byte), 0n) % SPACE
+  const space = BigInt(SIGNS.length) ** BigInt(length - 1)
+  let rest = bytes.reduce((value, byte) => value * 256n + BigInt(byte), 0n) % space
   let signs = ''
-  while (signs.length < LENGTH - 1) {
+  while (signs.length < length - 1) {
     signs += SIGNS.charAt(Number(rest % BigInt(SIGNS.length)))
     rest /= BigInt(SIGNS.length)
   }
@@ -75,10 +91,15 @@ export function secretFromBytes(bytes: Uint8Array): string {
  * keyboard made of them. Null when no reading has the right check sign.
  */
 export function parseSecret(text: string): string | null {
+  return parseSigns(text, LENGTH)
+}
+
+/** The same for so many signs. */
+export function parseSigns(text: string, length: number): string | null {
   if (text.length > MOST_TYPED) return null
   for (const keyboard of KEYBOARDS) {
     const signs = signsIn(spread(text), keyboard)
-    if (signs.length === LENGTH && signs.at(-1) === checkSign(signs.slice(0, -1))) return signs
+    if (signs.length === length && signs.at(-1) === checkSign(signs.slice(0, -1))) return signs
   }
   return null
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, or, type SQL, sql } from 'drizzle-orm'
 import { type Db, isTaken, type Statement, writeTogether } from '../db/connect.ts'
 import { sha256 } from '../http/keys.ts'
 import { type Actor, holds, type StaffMember } from '../staff/actor.ts'
@@ -11,9 +11,26 @@ export type EventRow = typeof events.$inferSelect
 /** Which cases an officer may find at all: one condition for every list and every look-up. What it hides is a 404. */
 export function visibleTo(staff: StaffMember): SQL | undefined {
   const here = eq(cases.communeId, staff.communeId)
-  if (holds(staff, 'intake_officer', 'coordinator', 'leader')) return here
-  if (holds(staff, 'handler', 'approver')) return and(here, inArray(cases.holderBodyId, [staff.bodyId]))
-  return sql`0`
+  const isOpenToAll = eq(cases.restricted, false)
+  const granted = and(here, eq(cases.restricted, true), isGranted(staff))
+  if (holds(staff, 'intake_officer', 'coordinator', 'leader')) return or(and(here, isOpenToAll), granted)
+  if (holds(staff, 'handler', 'approver')) return or(and(here, isOpenToAll, isWith(staff)), granted)
+  return granted
+}
+
+/** With his body: to be worked on, or to be approved there. */
+function isWith(staff: StaffMember): SQL | undefined {
+  return or(eq(cases.holderBodyId, staff.bodyId), eq(cases.approverBodyId, staff.bodyId))
+}
+
+/** Named in a grant that still holds; never one whom the case is about, nor anybody of the body it is about. */
+function isGranted(staff: StaffMember): SQL | undefined {
+  return and(
+    sql`exists (select 1 from case_grants where case_grants.case_id = ${cases.id}
+      and case_grants.staff_id = ${staff.id} and case_grants.ended_at is null)`,
+    sql`${cases.aboutBodyId} is not ${staff.bodyId}`,
+    sql`${cases.aboutStaffId} is not ${staff.id}`,
+  )
 }
 
 /** The case with that code, if this condition lets it be found. */
@@ -80,21 +97,24 @@ export async function take(
   set: Partial<CaseRow> = {},
   also: Statement[] = [],
 ): Promise<'done' | 'moved'> {
-  const row = eventAfter(seen, event)
-  const statements: Statement[] = [
-    db.insert(events).values(row),
-    db
-      .update(cases)
-      .set({ ...set, version: row.seq, headHash: row.hash })
-      .where(and(eq(cases.id, seen.id), eq(cases.version, seen.version))),
-    ...also,
-  ]
-  if (event.text) statements.push(db.insert(eventTexts).values({ caseId: seen.id, seq: row.seq, text: event.text }))
   try {
-    await writeTogether(db, statements)
+    await writeTogether(db, [...step(db, seen, event, set), ...also])
     return 'done'
   } catch (error) {
     if (isTaken(error, 'events.case_id')) return 'moved'
     throw error
   }
+}
+
+/** The statements of one case's event, for a batch in which several cases move together: all of them or none. */
+export function step(db: Db, seen: CaseRow, event: NewEvent, set: Partial<CaseRow> = {}): Statement[] {
+  const row = eventAfter(seen, event)
+  return [
+    db.insert(events).values(row),
+    db
+      .update(cases)
+      .set({ ...set, version: row.seq, headHash: row.hash })
+      .where(and(eq(cases.id, seen.id), eq(cases.version, seen.version))),
+    ...(event.text ? [db.insert(eventTexts).values({ caseId: seen.id, seq: row.seq, text: event.text })] : []),
+  ]
 }

@@ -1,4 +1,4 @@
-import { type Actor, holds, type Role } from '../staff/actor.ts'
+import { type Actor, holds, type Role, type StaffMember } from '../staff/actor.ts'
 
 /** One row of a kind's transition table. */
 export type Step = {
@@ -8,9 +8,13 @@ export type Step = {
   to: string
   /** Past tense, for the history: `petition.received`. */
   event: string
-  by: readonly Role[] | 'sender'
+  by: readonly Role[] | 'sender' | 'system'
   /** The actor works for the body that has the case. */
   holderOnly?: true
+  /** The actor works for the body that approves: after a dispute the one above, else the one that has the case. */
+  approvingOnly?: true
+  /** When the case was put before the leader, he does this and nobody else. */
+  orLeader?: true
   /** Two hands: whoever wrote or proposed it may not do this. */
   notProposer?: true
   /** Closed to the body that the case complains of. */
@@ -31,6 +35,8 @@ export type Seen = {
   holderBodyId: string
   aboutBodyId: string | null
   proposedBy: string | null
+  leaderDecides: boolean
+  approverBodyId: string | null
 }
 
 export type Refusal = { ok: false; why: 'not_now' | 'not_you'; sentence: string }
@@ -54,16 +60,28 @@ export function isOpen(table: StepTable, status: string): boolean {
   return (table[status] ?? []).some((step) => step.to !== status)
 }
 
+const NOT_YOURS = 'Việc này không thuộc phần việc của ông/bà.'
+
 function refusalOf(step: Step, seen: Seen, actor: Actor): string | null {
-  if (actor.kind === 'system') return 'Việc này phải do người làm.'
+  if (actor.kind === 'system') return step.by === 'system' ? null : 'Việc này phải do người làm.'
+  if (step.by === 'system') return 'Việc này hệ thống tự làm khi đến hạn.'
   if (step.by === 'sender') return actor.kind === 'sender' ? null : 'Việc này chỉ người gửi làm được.'
   if (actor.kind === 'sender') return 'Việc này do cán bộ làm.'
-  if (actor.communeId !== seen.communeId || !holds(actor, ...step.by))
-    return 'Việc này không thuộc phần việc của ông/bà.'
+  if (actor.communeId !== seen.communeId) return NOT_YOURS
+  if (step.orLeader && seen.leaderDecides) {
+    if (!holds(actor, 'leader')) return 'Hồ sơ đã chuyển lên lãnh đạo xã. Lãnh đạo quyết định việc này.'
+  } else if (!holds(actor, ...step.by) && !approvesAbove(step, seen, actor)) return NOT_YOURS
+  if (step.approvingOnly && actor.bodyId !== (seen.approverBodyId ?? seen.holderBodyId))
+    return 'Hồ sơ do cơ quan khác duyệt.'
   if (step.holderOnly && actor.bodyId !== seen.holderBodyId) return 'Hồ sơ đang ở cơ quan khác.'
   if (step.notAbout && seen.aboutBodyId !== null && actor.bodyId === seen.aboutBodyId)
     return 'Hồ sơ phản ánh chính cơ quan của ông/bà, nên cơ quan khác phải phân loại.'
   if (step.notProposer && actor.id === seen.proposedBy)
     return 'Người viết hoặc đề xuất không tự duyệt: cần một người khác.'
   return null
+}
+
+/** In the body above, its leader approves as its approver does. */
+function approvesAbove(step: Step, seen: Seen, actor: StaffMember): boolean {
+  return step.approvingOnly === true && seen.approverBodyId !== null && holds(actor, 'leader')
 }

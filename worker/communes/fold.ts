@@ -17,7 +17,7 @@ export function foldedWords(text: string): string[] {
   return fold(text).split(' ').filter(Boolean)
 }
 
-/** A text as it is stored: composed letters (NFC) and LF line ends; all else stays as it was written. */
-export function nfc(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n')
+/** With a capital letter, as a sentence begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

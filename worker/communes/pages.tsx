@@ -7,8 +7,8 @@ import type { Place } from './queries.ts'
 /** The chooser: a search box, what it found and where each place is now, the communes that are open here. */
 export function chooserPage({ communes, found }: { communes?: Commune[]; found?: FoundView }) {
   return (
-    <Page title="Ông bà ở xã nào?" description="Gửi kiến nghị, phản ánh đến xã và theo dõi đến khi có trả lời.">
-      <h1>Ông bà ở xã nào?</h1>
+    <Page title="Ông/bà ở xã nào?" description="Gửi kiến nghị, phản ánh đến xã và theo dõi đến khi có trả lời.">
+      <h1>Ông/bà ở xã nào?</h1>
       <p class="lead">Gửi kiến nghị, phản ánh đến xã, và theo dõi đến khi có trả lời. Không cần tài khoản.</p>
       <form method="get" action="/" role="search">
         <Field

@@ -1,25 +1,44 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, or } from 'drizzle-orm'
 import { bodies } from '../bodies/tables.ts'
 import type { Db } from '../db/connect.ts'
 import { limits } from '../deadlines/tables.ts'
+import { numberPatterns } from '../documents/tables.ts'
 import { routingRules } from '../routing/tables.ts'
-import type { CommuneBook } from './book.ts'
+import { localDay } from '../deadlines/calendar.ts'
+import { type CommuneBook, offered } from './book.ts'
 import { fold } from './fold.ts'
-import { categories, communes, figures, hamlets, placeNames, specialDays } from './tables.ts'
+import {
+  categories,
+  communeDays,
+  communes,
+  declineReasons,
+  figures,
+  hamlets,
+  placeNames,
+  replyTemplates,
+  specialDays,
+} from './tables.ts'
 
 const KEEP_MS = 60_000
-const shelf = new Map<string, { book: CommuneBook | null; checkedAt: number }>()
+const shelf = new Map<string, { book: CommuneBook | null; checkedAt: number; day: string }>()
 
-/** The commune's book, or null when no such commune is open. Looked at again a minute later, read again when its version moved. */
+/** The commune's book, or null when no such commune is open. Looked at again a minute later, read again when its version moved or a new day began. */
 export async function openBook(db: Db, id: string, now: Date): Promise<CommuneBook | null> {
   const kept = shelf.get(id)
   if (kept && Math.abs(now.getTime() - kept.checkedAt) < KEEP_MS) return kept.book
   const commune = await db.select().from(communes).where(eq(communes.id, id)).get()
   if (!commune) return null
-  if (kept?.book?.commune.version !== commune.version) {
-    shelf.set(id, { book: await readBook(db, commune), checkedAt: now.getTime() })
+  const day = localDay(now)
+  if (kept?.book?.commune.version !== commune.version || kept.day !== day) {
+    shelf.set(id, { book: await readBook(db, commune, day), checkedAt: now.getTime(), day })
   } else kept.checkedAt = now.getTime()
   return shelf.get(id)?.book ?? null
+}
+
+/** The book as it stands now, not as it stood a minute ago: for whoever is about to change it. */
+export function freshBook(db: Db, id: string, now: Date): Promise<CommuneBook | null> {
+  shelf.delete(id)
+  return openBook(db, id, now)
 }
 
 /** Forgets what this isolate keeps: after a change of its own. */
@@ -27,9 +46,9 @@ export function closeBooks(): void {
   shelf.clear()
 }
 
-async function readBook(db: Db, commune: CommuneBook['commune']): Promise<CommuneBook> {
+async function readBook(db: Db, commune: CommuneBook['commune'], day: string): Promise<CommuneBook> {
   const here = commune.id
-  const [hamletRows, categoryRows, bodyRows, ruleRows, limitRows, dayRows] = await Promise.all([
+  const [hamletRows, categoryRows, bodyRows, ruleRows, limitRows, dayRows, ownDays, own] = await Promise.all([
     db.select().from(hamlets).where(eq(hamlets.communeId, here)).orderBy(asc(hamlets.position)),
     db.select().from(categories).where(eq(categories.communeId, here)).orderBy(asc(categories.position)),
     db.select().from(bodies).where(eq(bodies.communeId, here)),
@@ -39,16 +58,36 @@ async function readBook(db: Db, commune: CommuneBook['commune']): Promise<Commun
       .from(limits)
       .where(or(isNull(limits.communeId), eq(limits.communeId, here))),
     db.select().from(specialDays),
+    db.select().from(communeDays).where(eq(communeDays.communeId, here)).orderBy(asc(communeDays.day)),
+    readWords(db, here),
   ])
   return {
     commune,
     hamlets: new Map(hamletRows.map((row) => [row.id, row])),
     categories: new Map(categoryRows.map((row) => [row.code, row])),
+    hamletsNow: offered(hamletRows, day),
+    categoriesNow: offered(categoryRows, day),
     bodies: new Map(bodyRows.map((row) => [row.id, row])),
     rules: ruleRows,
     limits: limitRows,
-    specialDays: new Map(dayRows.map((row) => [row.day, row])),
+    specialDays: new Map([...dayRows, ...ownDays].map((row) => [row.day, row])),
+    ownDays,
+    ...own,
   }
+}
+
+/** What a commune has settled about its own letters: numbers, beginnings of answers, reasons. */
+async function readWords(db: Db, here: string) {
+  const [patterns, templates, reasons] = await Promise.all([
+    db
+      .select(getTableColumns(numberPatterns))
+      .from(numberPatterns)
+      .innerJoin(bodies, eq(bodies.id, numberPatterns.bodyId))
+      .where(eq(bodies.communeId, here)),
+    db.select().from(replyTemplates).where(eq(replyTemplates.communeId, here)).orderBy(asc(replyTemplates.title)),
+    db.select().from(declineReasons).where(eq(declineReasons.communeId, here)).orderBy(asc(declineReasons.position)),
+  ])
+  return { numberPatterns: patterns, replyTemplates: templates, declineReasons: reasons }
 }
 
 /** A commune's last thirty days as the clock counted them, one row; undefined before the first counting. */

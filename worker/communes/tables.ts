@@ -68,6 +68,8 @@ export const hamlets = sqliteTable(
     position: integer().notNull(),
     /** The organisation that stands by this hamlet in the year's assignment table. */
     standbyBodyId: text('standby_body_id'),
+    /** The last day on which it is offered; its cases keep its name. */
+    endsOn: on('ends_on'),
   },
   (t) => [primaryKey({ columns: [t.communeId, t.id] })],
 )
@@ -86,6 +88,8 @@ export const categories = sqliteTable(
     /** The leader is told at once. */
     sensitive: yes('sensitive'),
     position: integer().notNull(),
+    /** The last day on which it is offered; its cases keep its name. */
+    endsOn: on('ends_on'),
   },
   (t) => [primaryKey({ columns: [t.communeId, t.code] })],
 )
@@ -100,6 +104,21 @@ export const specialDays = sqliteTable('special_days', {
   expected: yes('expected'),
 })
 
+/** A commune's own days off and days worked in exchange: they go before the country's. */
+export const communeDays = sqliteTable(
+  'commune_days',
+  {
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => communes.id),
+    day: on('day').notNull(),
+    kind: text({ enum: ['holiday', 'working'] }).notNull(),
+    name: text().notNull(),
+    source: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.communeId, t.day] })],
+)
+
 /** A commune's figures of the last thirty days, counted by the clock so that no visitor pays for the counting. */
 export const figures = sqliteTable('figures', {
   communeId: text('commune_id')
@@ -111,3 +130,55 @@ export const figures = sqliteTable('figures', {
   answeredInTime: integer('answered_in_time').notNull(),
   overdue: integer().notNull(),
 })
+
+/** Why a case is not taken up: offered to the officer, told to the sender. */
+export const declineReasons = sqliteTable(
+  'decline_reasons',
+  {
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => communes.id),
+    code: text().notNull(),
+    text: text().notNull(),
+    position: integer().notNull(),
+    endsOn: on('ends_on'),
+  },
+  (t) => [primaryKey({ columns: [t.communeId, t.code] })],
+)
+
+/** Beginnings of answers that officers use again and again. */
+export const replyTemplates = sqliteTable(
+  'reply_templates',
+  {
+    id: text().primaryKey(),
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => communes.id),
+    /** Empty: for every field of life. */
+    category: text(),
+    title: text().notNull(),
+    text: text().notNull(),
+    endsOn: on('ends_on'),
+  },
+  (t) => [index('reply_templates_commune').on(t.communeId)],
+)
+
+/** What was changed in a commune's settings, before and after: append-only. */
+export const settingEvents = sqliteTable(
+  'setting_events',
+  {
+    id: integer().primaryKey(),
+    communeId: text('commune_id')
+      .notNull()
+      .references(() => communes.id),
+    /** `body`, `hamlet`, `category`, `routing_rule`, `limit`, `day`, `number_pattern`, `reply_template`, `decline_reason`, … */
+    subjectKind: text('subject_kind').notNull(),
+    subjectId: text('subject_id').notNull(),
+    actorId: text('actor_id').notNull(),
+    at: at('at').notNull(),
+    /** JSON; empty when there was nothing before, or is nothing after. */
+    before: text().notNull(),
+    after: text().notNull(),
+  },
+  (t) => [index('setting_events_commune').on(t.communeId, t.id)],
+)

@@ -26,6 +26,13 @@ const MOST_DAYS = 3_000
 const WEEKDAYS = ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'] as const
 const PAUSED = 'tạm dừng chờ bổ sung'
 
+/** Is it a day that the calendar has, as `2026-11-26`? */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  const instant = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
+}
+
 /** The day in Vietnam at an instant (ISO 8601 in UTC). Throws RangeError when it is no instant. */
 export function localDay(instant: string | Date): string {
   return local(instant).slice(0, 10)

@@ -51,6 +51,11 @@ export function sumSentences(result: DueDay, from: string, event = 'gửi'): str
   ]
 }
 
+/** "5 năm", "30 ngày": calendar days as people say them. */
+export function termText(days: number): string {
+  return days % 365 === 0 && days > 0 ? `${days / 365} năm` : `${days} ngày`
+}
+
 /** "thứ Bảy 28/11, 05/12"; "Tết Nguyên đán (thứ Hai 16/02 đến thứ Sáu 20/02)". */
 function skippedText({ reason, runs }: Sum['skipped'][number]): string {
   if (runs.every((run) => dayName(run.from).startsWith(`${reason} `))) {

@@ -20,5 +20,5 @@ export const limits = sqliteTable(
     effectiveFrom: on('effective_from').notNull(),
     effectiveTo: on('effective_to'),
   },
-  (t) => [index('limits_code').on(t.code, t.communeId)],
+  (t) => [index('limits_code').on(t.code, t.communeId), index('limits_commune').on(t.communeId)],
 )

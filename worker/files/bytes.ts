@@ -40,7 +40,7 @@ export function ascii(text: string): Uint8Array {
 }
 
 /** All parts one after another, in new memory. */
-export function concat(parts: readonly Uint8Array[]): Uint8Array {
+export function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {

@@ -1,45 +1,95 @@
-import { formatCaseCode } from '../cases/code.ts'
-import { caseById } from '../cases/queries.ts'
-import { openBook } from '../communes/queries.ts'
 import type { Db } from '../db/connect.ts'
-import { longDay } from '../deadlines/calendar.ts'
-import { openIdentity } from '../submitters/queries.ts'
-import { type MessageName, messageText } from './messages.ts'
-import { claim, markFailure, markSent, MAX_ATTEMPTS, type OutboxRow, waiting } from './queries.ts'
+import { mailFor } from './mail-deliver.ts'
+import { NotSent } from './not-sent.ts'
+import { pushFor } from './push-deliver.ts'
+import {
+  claim,
+  markDropped,
+  markFailed,
+  markSent,
+  markUnsure,
+  MAX_ATTEMPTS,
+  messageById,
+  type MessageRow,
+  putOff,
+} from './queries.ts'
+import { webhookFor } from './webhook-deliver.ts'
 
-/** Messages sent in one turn. */
-const PER_TURN = 50
-/** Codes of the mail service after which another try is useless. */
-const FINAL = /E_RECIPIENT_SUPPRESSED|E_VALIDATION|E_RECIPIENT_NOT_ALLOWED/
+/** What sending needs of the platform and of the kinds of case. */
+export type Sending = Pick<
+  Env,
+  | 'MAIL'
+  | 'MAIL_FROM'
+  | 'PUBLIC_ORIGIN'
+  | 'CONTACT_KEYS'
+  | 'SECRET_KEY'
+  | 'VAPID_PRIVATE_KEY'
+  | 'ALLOW_LOCAL_RECEIVERS'
+  | 'POST'
+>
+/** The word that a citizen reads for a state, by kind of case. */
+export type StatusWords = Readonly<Record<string, (status: string) => string>>
+/** What one channel needs: everything is looked up first, the returned function sends. Nothing: nobody is to get it any more. */
+export type Channel = (
+  db: Db,
+  env: Sending,
+  row: MessageRow,
+  now: Date,
+  words: StatusWords,
+) => Promise<(() => Promise<void>) | null>
 
-type Mail = Pick<Env, 'MAIL' | 'MAIL_FROM' | 'PUBLIC_ORIGIN' | 'CONTACT_KEYS'>
-
-/** Sends what waits in the outbox. Each message is claimed first, so that two deliveries at once send it once. */
-export async function deliverWaiting(db: Db, env: Mail, now: Date): Promise<void> {
-  for (const row of await waiting(db, now, PER_TURN)) {
-    if (!(await claim(db, row, now))) continue
-    try {
-      await send(db, env, row, now)
-      await markSent(db, row.id, now)
-    } catch (error) {
-      const why = error instanceof Error ? error.message : 'unknown'
-      await markFailure(db, row.id, why, FINAL.test(why) || row.attempts + 1 >= MAX_ATTEMPTS, now)
-    }
-  }
+const CHANNEL: Record<Exclude<MessageRow['channel'], 'all'>, Channel> = {
+  email: mailFor,
+  push: pushFor,
+  webhook: webhookFor,
 }
 
-async function send(db: Db, env: Mail, row: OutboxRow, now: Date): Promise<void> {
-  if (!env.MAIL_FROM) throw new Error('E_VALIDATION: MAIL_FROM is not set')
-  const found = await caseById(db, row.caseId)
-  const book = await openBook(db, row.communeId, now)
-  if (!found || !book) throw new Error('E_VALIDATION: case is gone')
-  const contact = await openIdentity(db, env, found, { kind: 'system' }, now, 'email')
-  if (contact === 'moved') throw new Error('case moved while sending')
-  const { subject, text } = messageText(row.message as MessageName, {
-    communeName: book.commune.name,
-    caseCode: formatCaseCode(book.commune.codePrefix, found.year, found.number),
-    dueText: longDay(found.dueOn),
-    lookupUrl: env.PUBLIC_ORIGIN ? `${env.PUBLIC_ORIGIN}/${book.commune.id}/tra-cuu` : null,
-  })
-  await env.MAIL.send({ from: env.MAIL_FROM, to: contact.email, subject, text })
+/**
+ * Sends one message, at most once: whoever claims it sends it. Returns after how many seconds the queue should bring it
+ * again, or null when nothing is left to do. What was begun and not ended is never begun again by itself, except to a
+ * webhook: its receiver knows a delivery by its id.
+ */
+export async function deliverOne(
+  db: Db,
+  env: Sending,
+  id: string,
+  now: Date,
+  words: StatusWords,
+): Promise<number | null> {
+  const row = await messageById(db, id)
+  if (!row || row.channel === 'all' || row.state !== 'waiting' || !(await claim(db, row, now))) return null
+  const attempt = row.attempts + 1
+  try {
+    const send = await CHANNEL[row.channel](db, env, row, now, words).catch((error: unknown) => {
+      throw error instanceof NotSent ? error : new NotSent(reason(error))
+    })
+    if (!send) {
+      await markDropped(db, id, 'nobody is to get it any more')
+      return null
+    }
+    await send()
+  } catch (error) {
+    if (!(error instanceof NotSent) && row.channel !== 'webhook') {
+      await markUnsure(db, id, reason(error), now)
+      return null
+    }
+    if ((error instanceof NotSent && error.final) || attempt >= MAX_ATTEMPTS) {
+      await markFailed(db, id, reason(error), now)
+      return null
+    }
+    const pause = pauseAfter(attempt)
+    await putOff(db, id, reason(error), pause, now)
+    return pause / 1000
+  }
+  await markSent(db, id, now)
+  return null
+}
+
+/** One minute after the first try, then four times as long each time: milliseconds. */
+export function pauseAfter(attempt: number): number {
+  return 60_000 * 4 ** (attempt - 1)
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown'
 }

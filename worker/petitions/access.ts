@@ -1,10 +1,10 @@
-import { parseCaseCode, parseSecret } from '../cases/code.ts'
+import { codeIn, codeOf, parseSecret } from '../cases/code.ts'
 import { findCase } from '../cases/queries.ts'
 import type { CommuneBook } from '../communes/book.ts'
 import { networkKey, type TryLimit } from '../http/attempts.ts'
 import type { Context } from '../http/context.ts'
 import { sameSecret } from '../http/keys.ts'
-import { type CaseFile, codeOf, lookupHash, readFile } from './queries.ts'
+import { type CaseFile, lookupHash, readFile } from './queries.ts'
 
 /** Half a year: as long as a phone keeps the way back to a case. */
 const COOKIE_SECONDS = 180 * 24 * 3600
@@ -28,9 +28,9 @@ export async function openWith(
   typedCode: string,
   typedSecret: string,
 ): Promise<CaseFile | null> {
-  const code = parseCaseCode(typedCode)
+  const code = codeIn(book, typedCode)
   const secret = parseSecret(typedSecret)
-  if (!code || !secret || code.prefix !== book.commune.codePrefix) return null
+  if (!code || !secret) return null
   const row = await findCase(c.var.db, book.commune.id, code)
   const right = sameSecret(row?.lookupHash ?? '', lookupHash(c.env, secret))
   return row && right ? readFile(c.var.db, row) : null
@@ -50,6 +50,42 @@ export async function openByCookie(
   if (!secret) return null
   const file = await openWith(c, book, caseCode, secret)
   return file && codeOf(book, file.row) === caseCode ? { file, caseCode, secret } : null
+}
+
+/** What a sender's browser opened: a case, or one of the parts into which it was split. */
+export type Opened = {
+  file: CaseFile
+  caseCode: string
+  secret: string
+  /** Where its pages are. */
+  address: string
+  /** The case that this part was split from. */
+  whole?: { caseCode: string; address: string; status: string }
+  /** The case that it was merged into. */
+  into?: CaseFile
+}
+
+/** The case of this address, or the part of it that the address names, when this browser's cookie opens it. */
+export async function openForSender(c: Context, book: CommuneBook): Promise<Opened | null> {
+  const found = await openByCookie(c, book)
+  if (!found) return null
+  const address = `/${book.commune.id}/ho-so/${found.caseCode}`
+  const { db } = c.var
+  const partCode = c.req.param('part')
+  if (partCode === undefined) {
+    const target = found.file.kin.find((one) => one.id === found.file.row.mergedInto)
+    return { ...found, address, ...(target ? { into: await readFile(db, target) } : {}) }
+  }
+  const whole = found.file.row
+  const part = found.file.kin.find((one) => one.splitFrom === whole.id && codeOf(book, one) === partCode)
+  if (!part) return null
+  return {
+    file: await readFile(db, part),
+    caseCode: partCode,
+    secret: found.secret,
+    address: `${address}/viec/${partCode}`,
+    whole: { caseCode: found.caseCode, address, status: whole.status },
+  }
 }
 
 /** Ten wrong pairs a minute from one network, then a pause. */

@@ -1,8 +1,9 @@
 import * as v from 'valibot'
+import { documentDay, optionalWords, TEXT_MAX, words } from './action-words-form.ts'
 import { atMost, errorsOf, type FieldErrors, line, lines } from './form.ts'
+import { ROAD_FORMS } from './road-form.ts'
 
 export const ANSWER_MAX = 10_000
-export const TEXT_MAX = 2_000
 
 /** Why a petition is sent elsewhere; `khieu_nai` takes two people. Điều 26 Luật Tiếp công dân 2013. */
 export const ADVICE_REASONS = {
@@ -11,22 +12,7 @@ export const ADVICE_REASONS = {
   noi_khac: 'Việc thuộc nơi khác giải quyết',
 } as const
 
-/** Why a petition is not taken up. */
-export const DECLINE_REASONS = {
-  khong_ro: 'Nội dung không rõ và không liên lạc được để hỏi thêm',
-  da_giai_quyet: 'Việc đã được giải quyết xong, không có tình tiết mới',
-  khong_co_that: 'Đã xác minh: sự việc không có thật',
-  tin_rac: 'Tin rác, quảng cáo, gửi thử',
-} as const
-
-const words = (least: number, empty: string, most = TEXT_MAX) =>
-  v.pipe(
-    lines,
-    v.check((text) => [...text.trim()].length >= least, empty),
-    atMost(most, 'Đoạn này'),
-  )
-const optional = (most: number) => v.optional(v.pipe(line, atMost(most, 'Chỗ này')), '')
-
+/** What an officer's deeds ask for. */
 export const ACTION_FORMS = {
   'tiep-nhan': v.object({
     category: v.optional(line, ''),
@@ -37,20 +23,14 @@ export const ACTION_FORMS = {
   'yeu-cau-bo-sung': v.object({
     question: words(10, 'Ông/bà viết rõ cần người gửi bổ sung điều gì (ít nhất 10 ký tự).'),
   }),
-  giao: v.object({ body: v.pipe(line, v.minLength(1, 'Ông/bà chọn cơ quan giải quyết.')), note: optional(500) }),
+  giao: v.object({ body: v.pipe(line, v.minLength(1, 'Ông/bà chọn cơ quan giải quyết.')), note: optionalWords(500) }),
   'tra-lai': v.object({ reason: words(10, 'Ông/bà viết lý do trả lại (ít nhất 10 ký tự).') }),
   'nhan-xu-ly': v.object({}),
   'trinh-duyet': v.object({
     answer: words(20, 'Câu trả lời còn ngắn quá: nêu đã làm gì, ai làm, bao giờ xong (ít nhất 20 ký tự).', ANSWER_MAX),
     demandAnswer: v.optional(v.array(v.pipe(lines, atMost(TEXT_MAX, 'Mỗi câu trả lời'))), []),
-    documentNumber: optional(60),
-    documentOn: v.optional(
-      v.pipe(
-        line,
-        v.check((text) => text === '' || isDay(text), 'Ngày văn bản chưa đúng. Ví dụ: 26/11/2026.'),
-      ),
-      '',
-    ),
+    documentNumber: optionalWords(60),
+    documentOn: documentDay,
   }),
   duyet: v.object({}),
   'khong-duyet': v.object({ reason: words(10, 'Ông/bà viết cần sửa điều gì (ít nhất 10 ký tự).') }),
@@ -59,7 +39,8 @@ export const ACTION_FORMS = {
     advice: v.optional(v.pipe(lines, atMost(TEXT_MAX, 'Lời hướng dẫn')), ''),
   }),
   'khong-thu-ly': v.object({
-    reasonCode: v.picklist(Object.keys(DECLINE_REASONS) as (keyof typeof DECLINE_REASONS)[], 'Ông/bà chọn lý do.'),
+    /** One of the commune's reasons: the book says which. */
+    reasonCode: v.pipe(line, v.minLength(1, 'Ông/bà chọn lý do.')),
     reason: v.optional(v.pipe(lines, atMost(TEXT_MAX, 'Lý do')), ''),
   }),
   'cong-khai': v.object({
@@ -76,11 +57,13 @@ export const ACTION_FORMS = {
   'giu-tra-loi': v.object({
     reason: words(10, 'Ông/bà viết vì sao giữ nguyên trả lời (ít nhất 10 ký tự): người gửi sẽ đọc.'),
   }),
+  ...ROAD_FORMS,
 } as const
 
 /** What the sender may do with a case: fields of `/bo-sung`, `/rut`, `/danh-gia`. */
 export const SENDER_FORMS = {
   'bo-sung': v.object({ content: words(5, 'Ông/bà viết điều cần bổ sung (ít nhất 5 ký tự).', 5000) }),
+  'khong-gop': v.object({ reason: v.optional(v.pipe(lines, atMost(TEXT_MAX, 'Lý do')), '') }),
   rut: v.object({ reason: v.optional(v.pipe(lines, atMost(TEXT_MAX, 'Lý do')), '') }),
   'danh-gia': v.pipe(
     v.object({
@@ -120,13 +103,6 @@ export type ActionName = keyof typeof ACTION_FORMS
 export type ActionInput<A extends ActionName> = v.InferOutput<(typeof ACTION_FORMS)[A]>
 export type SenderAction = keyof typeof SENDER_FORMS
 export type SenderInput<A extends SenderAction> = v.InferOutput<(typeof SENDER_FORMS)[A]>
-
-/** A day that the calendar has, as `2026-11-26`. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
-  const instant = new Date(`${text}T00:00:00Z`)
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text)
-}
 
 /** Is that part of an address an action of officers? */
 export function isAction(name: string): name is ActionName {

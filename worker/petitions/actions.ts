@@ -1,39 +1,14 @@
-import type { CaseRow } from '../cases/queries.ts'
 import { type Step } from '../cases/transitions.ts'
-import { bodyName, type CommuneBook } from '../communes/book.ts'
+import { bodyName } from '../communes/book.ts'
 import { localDay, workingDaysBetween } from '../deadlines/calendar.ts'
 import { limitOn } from '../deadlines/limit.ts'
 import { isInForce, match } from '../routing/match.ts'
-import type { StaffMember } from '../staff/actor.ts'
-import { ADVICE_REASONS, type ActionInput, type ActionName, DECLINE_REASONS } from './action-form.ts'
-import { hand, returnRefusal } from './rules.ts'
+import { ADVICE_REASONS, type ActionInput, type ActionName } from './action-form.ts'
+import { goesToLeader, hand, returnRefusal } from './hands.ts'
+import { type Plan, plan, type PlanRefusal, refuse, restarted, type Scene, toTriage } from './plan.ts'
+import { ROAD_PLANS } from './road-actions.ts'
 import { clockOf, flagsWith } from './submit.ts'
-
-/** What an action changes, as data: the event's facts and words, and the case's new columns. */
-export type Plan = {
-  ok: true
-  event: string
-  set: Partial<CaseRow>
-  detail: Record<string, unknown>
-  text?: string
-}
-export type PlanRefusal = { ok: false; field: string; sentence: string }
-
-/** What the plan needs to know besides the case. */
-export type Scene = {
-  row: CaseRow
-  book: CommuneBook
-  actor: StaffMember
-  now: Date
-  /** What the sender called it: report, request, … */
-  kind: string
-  /** How often a body returned the case already. */
-  returns: number
-  demandCount: number
-  /** Photos that come with this action. */
-  photoCount: number
-  allowPublish: boolean
-}
+import { superiorsOf } from './superiors.ts'
 
 type Planner<A extends ActionName> = (step: Step, input: ActionInput<A>, scene: Scene) => Plan | PlanRefusal
 
@@ -52,12 +27,15 @@ export const PLANS: { [A in ActionName]: Planner<A> } = {
     const routing = match(matter, book.rules, today, book.commune.triageBodyId)
     const limitCode = input.urgency === 'ordinary' ? routing.limitCode : input.urgency
     const dueOn = clockOf(book, limitCode, row.clockFrom).due
+    const aboutBodyId = input.aboutBody || null
     return plan(step, {
       set: {
         category,
         hamletId,
         urgency: input.urgency,
-        aboutBodyId: input.aboutBody || null,
+        aboutBodyId,
+        // Whoever sorts cannot sort what is about himself: the leader says who does it.
+        leaderDecides: aboutBodyId === book.commune.triageBodyId,
         checkFirst: false,
         flags: flagsWith(row.flags, '', book.categories.get(category)?.restricted ?? false),
         ruleId: routing.ruleId,
@@ -81,7 +59,11 @@ export const PLANS: { [A in ActionName]: Planner<A> } = {
     const body = book.bodies.get(input.body)
     if (!body || !isInForce({ effectiveFrom: body.startsOn, effectiveTo: body.endsOn }, today))
       return refuse('body', 'Ông/bà chọn một cơ quan đang hoạt động trong danh sách.')
-    const restarted = step.clock === 'restart' ? restart(scene, today) : {}
+    const fresh = step.clock === 'restart' ? restarted(scene) : null
+    const dueOn = fresh?.dueOn ?? row.dueOn
+    const approverBodyId = fresh ? approvingAbove(scene, body.id) : null
+    if (fresh && approverBodyId === null)
+      return refuse('body', 'Chưa có người duyệt nào ở cấp trên của cơ quan đã trả lời. Báo quản trị viên của xã.')
     return plan(step, {
       set: {
         holderBodyId: body.id,
@@ -89,60 +71,73 @@ export const PLANS: { [A in ActionName]: Planner<A> } = {
         responsibleBodyId: body.id,
         proposal: null,
         proposedBy: null,
-        actOn: restarted.dueOn ?? row.dueOn,
-        ...restarted,
+        actOn: dueOn,
+        approverBodyId,
+        ...fresh,
       },
-      detail: { bodyId: body.id, body: bodyName(book, body.id), dueOn: restarted.dueOn ?? row.dueOn },
+      detail: { bodyId: body.id, body: bodyName(book, body.id), dueOn, ...(approverBodyId ? { approverBodyId } : {}) },
       ...(input.note ? { text: input.note } : {}),
     })
   },
   'tra-lai': (step, input, scene) => {
     const { row, book, now } = scene
     const held = workingDaysBetween(localDay(row.heldSince), localDay(now), book.specialDays)
-    const refusal = returnRefusal(scene.returns, held)
+    const refusal = returnRefusal(row.leaderDecides, held)
     if (refusal) return refuse('reason', refusal)
-    return plan(step, { set: toTriage(scene), detail: { bodyId: row.holderBodyId }, text: input.reason })
+    const toLeader = goesToLeader(scene.returns)
+    const back = plan(step, {
+      set: { ...toTriage(scene), approverBodyId: null, leaderDecides: toLeader },
+      detail: { bodyId: row.holderBodyId },
+      text: input.reason,
+    })
+    return toLeader ? { ...back, event: 'petition.put_to_leader' } : back
   },
   'nhan-xu-ly': (step) => plan(step, {}),
   'trinh-duyet': (step, input, scene) => {
     if (!input.documentNumber.trim() && scene.photoCount === 0)
       return refuse('documentNumber', 'Trả lời cần có bằng chứng: số văn bản, hoặc ảnh chụp kết quả.')
-    const silent = Array.from({ length: scene.demandCount }, (_, i) => input.demandAnswer[i] ?? '').findIndex(
-      (answer) => answer.trim() === '',
-    )
+    const silent = scene.demands.map((_, i) => input.demandAnswer[i] ?? '').findIndex((answer) => answer.trim() === '')
     if (silent >= 0) return refuse('demandAnswer', `Chưa trả lời yêu cầu thứ ${silent + 1} của người gửi.`)
     return plan(step, { set: { proposedBy: scene.actor.id }, detail: { documentNumber: input.documentNumber } })
   },
   duyet: (step, _input, scene) => {
     const answeredOn = localDay(scene.now)
     return plan(step, {
-      set: { proposedBy: null, answeredOn, answeredInTime: answeredOn <= scene.row.dueOn },
+      set: {
+        proposedBy: null,
+        answeredOn,
+        answeredInTime: answeredOn <= scene.row.dueOn,
+        answeredDays: workingDaysBetween(scene.row.clockFrom, answeredOn, scene.book.specialDays),
+      },
       detail: { bodyId: scene.row.holderBodyId, inTime: answeredOn <= scene.row.dueOn },
     })
   },
   'khong-duyet': (step, input) => plan(step, { set: { proposedBy: null }, text: input.reason }),
   'huong-dan': (step, input, scene) =>
     twoHands(step, 'huong-dan', 'advise', input.reasonCode, scene, input.advice, ADVICE_REASONS[input.reasonCode]),
-  'khong-thu-ly': (step, input, scene) =>
-    twoHands(step, 'khong-thu-ly', 'decline', input.reasonCode, scene, input.reason, DECLINE_REASONS[input.reasonCode]),
+  'khong-thu-ly': (step, input, scene) => {
+    const reason = scene.book.declineReasons.find((one) => one.code === input.reasonCode)
+    if (!reason) return refuse('reasonCode', 'Ông/bà chọn lý do.')
+    return twoHands(step, 'khong-thu-ly', 'decline', input.reasonCode, scene, input.reason, reason.text)
+  },
   'cong-khai': (step, _input, scene) => {
     if (!scene.allowPublish) return refuse('text', 'Người gửi không cho phép đăng công khai.')
-    if (scene.row.flags !== '')
+    if (scene.row.flags !== '' || scene.row.restricted)
       return refuse('text', 'Hồ sơ này có dấu hiệu tố cáo, khiếu nại hoặc nói về cán bộ, nên không công khai.')
     return plan(step, {})
   },
   'thoi-cong-khai': (step, input) => plan(step, { text: input.reason }),
   'giu-tra-loi': (step, input) => plan(step, { text: input.reason }),
+  ...ROAD_PLANS,
 }
 
-/** Columns of a case that goes back to whoever triages. */
-export function toTriage(scene: Pick<Scene, 'book' | 'now'>): Partial<CaseRow> {
-  return { holderBodyId: scene.book.commune.triageBodyId, heldSince: scene.now.toISOString() }
-}
-
-function restart(scene: Scene, today: string): { clockFrom?: string; dueOn?: string; pauses?: [] } {
-  const code = scene.book.limits.find((limit) => limit.id === scene.row.limitId)?.code ?? 'ordinary'
-  return { clockFrom: today, dueOn: clockOf(scene.book, code, today).due, pauses: [] }
+/** The nearest body above the one that answered which has somebody to approve. */
+function approvingAbove({ book, colleagues, lastAnswerer }: Scene, givenTo: string): string | null {
+  const hasApprover = (bodyId: string) =>
+    colleagues.some(
+      (one) => one.bodyId === bodyId && one.roles.some((role) => role === 'approver' || role === 'leader'),
+    )
+  return superiorsOf(book, lastAnswerer ?? givenTo).find(hasApprover) ?? null
 }
 
 function twoHands(
@@ -166,12 +161,4 @@ function twoHands(
       text,
     }
   return plan(step, { set: { proposal: null, proposedBy: null }, detail: { reasonCode }, text })
-}
-
-function plan(step: Step, parts: Partial<Omit<Plan, 'ok' | 'event'>>): Plan {
-  return { ok: true, event: step.event, detail: {}, ...parts, set: { status: step.to, ...parts.set } }
-}
-
-function refuse(field: string, sentence: string): PlanRefusal {
-  return { ok: false, field, sentence }
 }

@@ -10,41 +10,77 @@ import { petitions, releases } from './tables.ts'
 /** Rows on a page of a list. */
 export const PAGE = 25
 /** Counts on tabs stop here: "9+". */
-export const COUNT_TO = 10
+const COUNT_TO = 10
 /** How many released petitions one search looks through; older ones are a link away. */
-export const SEARCH_THROUGH = 1000
+const SEARCH_THROUGH = 1000
 
-function heap(staff: StaffMember, tab: Tab): SQL | undefined {
-  const place = seesCommune(staff) ? eq(cases.communeId, staff.communeId) : eq(cases.holderBodyId, staff.bodyId)
-  return and(place, eq(cases.status, tab.status), eq(cases.checkFirst, tab.checkFirst))
+/** The most lists that the platform joins in one statement. */
+const LISTS_TOGETHER = 5
+
+type Place = { actOn: string; id: string }
+
+/** As in the partial indexes `cases_escalated` and `cases_undecided`, to the letter. */
+const RAISED = {
+  late: sql`alarm in ('leader', 'party')`,
+  undecided: sql`leader_decides = 1 and status = 'received'`,
+}
+
+/** The lists that make a heap, each along an index: what the body has, and what it is to approve for another one. */
+function heap(staff: StaffMember, tab: Tab): SQL[] {
+  if (tab.raised)
+    return [sql`${cases.communeId} = ${staff.communeId} and ${RAISED[tab.raised]} and ${cases.restricted} = 0`]
+  const state = sql`${cases.status} = ${tab.status} and ${cases.checkFirst} = ${tab.checkFirst} and ${cases.restricted} = 0`
+  if (seesCommune(staff)) return [sql`${cases.communeId} = ${staff.communeId} and ${state}`]
+  const own = sql`${cases.holderBodyId} = ${staff.bodyId} and ${state}`
+  if (tab.status !== 'pending_approval') return [own]
+  return [own, sql`${cases.approverBodyId} = ${staff.bodyId} and ${cases.holderBodyId} <> ${staff.bodyId} and ${state}`]
 }
 
 /** One page of a heap, soonest due first. `after` is the last row of the page before. Reads what it shows, by index. */
-export function inboxPage(db: Db, staff: StaffMember, tab: Tab, after: { actOn: string; id: string } | null) {
-  return db
-    .select()
-    .from(cases)
-    .where(and(heap(staff, tab), after ? sql`(act_on, id) > (${after.actOn}, ${after.id})` : undefined))
-    .orderBy(asc(cases.actOn), asc(cases.id))
-    .limit(PAGE + 1)
+export async function inboxPage(db: Db, staff: StaffMember, tab: Tab, after: Place | null) {
+  const lists = await Promise.all(
+    heap(staff, tab).map((list) =>
+      db
+        .select()
+        .from(cases)
+        .where(and(list, after ? sql`(act_on, id) > (${after.actOn}, ${after.id})` : undefined))
+        .orderBy(asc(cases.actOn), asc(cases.id))
+        .limit(PAGE + 1),
+    ),
+  )
+  const placeOf = (row: Place) => `${row.actOn}~${row.id}`
+  return lists
+    .flat()
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+    .slice(0, PAGE + 1)
 }
 
 /** How much lies on each heap, up to `COUNT_TO`. */
 export async function heapCounts(db: Db, staff: StaffMember, tabs: readonly Tab[]): Promise<Map<string, number>> {
-  const counts = tabs.map((tab) =>
-    db.select({ key: sql<string>`${tab.key}`.as('key'), many: sql<number>`count(*)`.as('many') }).from(
+  const lists = tabs.flatMap((tab) => heap(staff, tab).map((list) => ({ key: tab.key, list })))
+  const some = Array.from({ length: Math.ceil(lists.length / LISTS_TOGETHER) }, (_, i) =>
+    lists.slice(i * LISTS_TOGETHER, (i + 1) * LISTS_TOGETHER),
+  )
+  const rows = await Promise.all(some.map((few) => countsOf(db, few)))
+  const counts = new Map<string, number>()
+  for (const { key, many } of rows.flat()) counts.set(key, (counts.get(key) ?? 0) + many)
+  return counts
+}
+
+async function countsOf(db: Db, lists: readonly { key: string; list: SQL }[]) {
+  const counts = lists.map(({ key, list }) =>
+    db.select({ key: sql<string>`${key}`.as('key'), many: sql<number>`count(*)`.as('many') }).from(
       db
         .select({ one: sql`1`.as('one') })
         .from(cases)
-        .where(heap(staff, tab))
+        .where(list)
         .limit(COUNT_TO)
         .as('some'),
     ),
   )
   const [first, second, ...rest] = counts
-  if (!first) return new Map()
-  const rows = second ? await unionAll(first, second, ...rest) : await first
-  return new Map(rows.map((row) => [row.key, row.many]))
+  if (!first) return []
+  return second ? await unionAll(first, second, ...rest) : await first
 }
 
 export type PublicFilter = { label?: string; category?: string; hamletId?: string; words?: string }

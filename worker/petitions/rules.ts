@@ -1,10 +1,4 @@
 import type { Step, StepTable } from '../cases/transitions.ts'
-import { type Actor, holds } from '../staff/actor.ts'
-
-/** How far a returned case may bounce before the leader decides. */
-export const MAX_RETURNS = 2
-/** Days in which a body may return what is not its own, working days from when it got it. */
-export const RETURN_WITHIN_DAYS = 1
 
 const askMore: Step = {
   action: 'yeu-cau-bo-sung',
@@ -13,7 +7,27 @@ const askMore: Step = {
   by: ['intake_officer'],
   clock: 'pause',
 }
+/** A leader leaves word on a case wherever it is; the case goes on as it was. */
+const direct: Step = { action: 'chi-dao', to: '', event: 'petition.directed', by: ['leader'] }
+/** Out of everybody's sight but for people named one by one: denunciations, the conduct of cadres (QĐ 124-QĐ/TW). */
+const restrict: Step = {
+  action: 'chuyen-rieng',
+  to: 'restricted',
+  event: 'petition.restricted',
+  by: ['intake_officer'],
+  notAbout: true,
+  hold: 'given',
+}
 const withdraw: Step = { action: 'rut', to: 'withdrawn', event: 'petition.withdrawn', by: 'sender', clock: 'stop' }
+
+function directing(status: string): Step {
+  return { ...direct, to: status }
+}
+
+/** What those who are named may do with a restricted case. */
+function confidential(action: string, to: string, event: string): Step {
+  return { action, to, event, by: ['confidential_officer'], notAbout: true }
+}
 
 function publishing(status: string): Step[] {
   const step = { to: status, by: ['intake_officer', 'coordinator'], notAbout: true } as const
@@ -31,11 +45,33 @@ export const PETITION_STEPS: StepTable = {
   submitted: [
     { action: 'tiep-nhan', to: 'received', event: 'petition.received', by: ['intake_officer'], notAbout: true },
     askMore,
+    restrict,
+    directing('submitted'),
     withdraw,
   ],
   received: [
-    { action: 'giao', to: 'assigned', event: 'petition.assigned', by: ['coordinator'], hold: 'given', notAbout: true },
+    {
+      action: 'giao',
+      to: 'assigned',
+      event: 'petition.assigned',
+      by: ['coordinator'],
+      orLeader: true,
+      hold: 'given',
+      notAbout: true,
+    },
     askMore,
+    { action: 'gop', to: 'merged', event: 'petition.merged', by: ['intake_officer'], notAbout: true, hold: 'given' },
+    { action: 'tach', to: 'split', event: 'petition.split', by: ['intake_officer'], notAbout: true, clock: 'stop' },
+    {
+      action: 'chuyen-ngoai',
+      to: 'forwarded',
+      event: 'petition.forwarded',
+      by: ['coordinator'],
+      notAbout: true,
+      clock: 'stop',
+    },
+    restrict,
+    directing('received'),
     {
       action: 'huong-dan',
       to: 'advised',
@@ -57,8 +93,28 @@ export const PETITION_STEPS: StepTable = {
   ],
   needs_info: [
     { action: 'bo-sung', to: 'received', event: 'petition.info_added', by: 'sender', clock: 'resume' },
+    { action: 'het-han-bo-sung', to: 'closed', event: 'petition.info_lapsed', by: 'system', clock: 'stop' },
     ...takingBack('needs_info'),
     withdraw,
+  ],
+  merged: [
+    { action: 'khong-gop', to: 'received', event: 'petition.merge_refused', by: 'sender', hold: 'triage' },
+    { action: 'bo-gop', to: 'received', event: 'petition.merge_undone', by: ['intake_officer'], hold: 'triage' },
+    withdraw,
+  ],
+  split: [],
+  forwarded: [
+    { action: 'ghi-tra-loi-ngoai', to: 'answered', event: 'petition.answered_outside', by: ['coordinator'] },
+    { action: 'nhan-lai', to: 'received', event: 'petition.taken_back', by: ['coordinator'], clock: 'resume' },
+    ...takingBack('forwarded'),
+    withdraw,
+  ],
+  restricted: [
+    confidential('chuyen-tham-quyen', 'closed', 'petition.passed_on'),
+    confidential('ghi-chu-rieng', 'restricted', 'petition.noted'),
+    confidential('cap-quyen', 'restricted', 'case.granted'),
+    confidential('thoi-quyen', 'restricted', 'case.grant_ended'),
+    confidential('dua-ra', 'received', 'petition.unrestricted'),
   ],
   assigned: [
     { action: 'nhan-xu-ly', to: 'in_progress', event: 'petition.work_started', by: ['handler'], holderOnly: true },
@@ -70,6 +126,7 @@ export const PETITION_STEPS: StepTable = {
       holderOnly: true,
       hold: 'triage',
     },
+    directing('assigned'),
     ...publishing('assigned'),
     withdraw,
   ],
@@ -81,6 +138,14 @@ export const PETITION_STEPS: StepTable = {
       by: ['handler'],
       holderOnly: true,
     },
+    {
+      action: 'gia-han',
+      to: 'in_progress',
+      event: 'petition.extended',
+      by: ['approver'],
+      holderOnly: true,
+    },
+    directing('in_progress'),
     ...publishing('in_progress'),
     withdraw,
   ],
@@ -90,7 +155,7 @@ export const PETITION_STEPS: StepTable = {
       to: 'answered',
       event: 'petition.answered',
       by: ['approver'],
-      holderOnly: true,
+      approvingOnly: true,
       notProposer: true,
       clock: 'stop',
     },
@@ -99,15 +164,17 @@ export const PETITION_STEPS: StepTable = {
       to: 'in_progress',
       event: 'petition.reply_returned',
       by: ['approver'],
-      holderOnly: true,
+      approvingOnly: true,
       notProposer: true,
     },
+    directing('pending_approval'),
     ...publishing('pending_approval'),
     withdraw,
   ],
   answered: [
     { action: 'danh-gia', to: 'closed', event: 'petition.closed', by: 'sender' },
     { action: 'de-nghi-xem-lai', to: 'reopened', event: 'petition.disputed', by: 'sender', hold: 'triage' },
+    { action: 'het-han-y-kien', to: 'closed', event: 'petition.window_passed', by: 'system' },
     ...publishing('answered'),
   ],
   reopened: [
@@ -128,6 +195,7 @@ export const PETITION_STEPS: StepTable = {
       notAbout: true,
       clock: 'stop',
     },
+    directing('reopened'),
     ...publishing('reopened'),
     withdraw,
   ],
@@ -135,43 +203,4 @@ export const PETITION_STEPS: StepTable = {
   advised: takingBack('advised'),
   declined: takingBack('declined'),
   withdrawn: [],
-}
-
-/** Which of the two hands this is for the actions that need two: null when the action takes one. */
-export function hand(
-  action: string,
-  reasonCode: string,
-  proposal: string | null,
-  proposedBy: string | null,
-  actor: Actor,
-): { does: 'propose' } | { does: 'confirm' } | { does: 'refuse'; sentence: string } | null {
-  const confirmer = action === 'khong-thu-ly' ? 'coordinator' : 'approver'
-  const wanted = action === 'khong-thu-ly' ? 'decline' : 'advise'
-  const needsTwo = action === 'khong-thu-ly' || (action === 'huong-dan' && reasonCode === 'khieu_nai')
-  if (!needsTwo || actor.kind !== 'staff') {
-    if (action === 'huong-dan' && actor.kind === 'staff' && !holds(actor, 'intake_officer'))
-      return {
-        does: 'refuse',
-        sentence: 'Cán bộ tiếp nhận hướng dẫn; người duyệt chỉ xác nhận hướng dẫn đơn khiếu nại.',
-      }
-    return null
-  }
-  if (proposal === wanted) {
-    if (!holds(actor, confirmer))
-      return { does: 'refuse', sentence: 'Đã có đề xuất, đang chờ người có thẩm quyền xác nhận.' }
-    if (actor.id === proposedBy)
-      return { does: 'refuse', sentence: 'Người đề xuất không tự xác nhận: cần một người khác.' }
-    return { does: 'confirm' }
-  }
-  if (!holds(actor, 'intake_officer'))
-    return { does: 'refuse', sentence: 'Cần cán bộ tiếp nhận đề xuất trước, rồi ông/bà xác nhận.' }
-  return { does: 'propose' }
-}
-
-/** Why a body may not return this case any more, or null. */
-export function returnRefusal(returnsSoFar: number, workingDaysHeld: number): string | null {
-  if (returnsSoFar >= MAX_RETURNS) return 'Hồ sơ đã bị trả lại hai lần. Việc này do lãnh đạo quyết định.'
-  if (workingDaysHeld > RETURN_WITHIN_DAYS)
-    return 'Chỉ trả lại được trong một ngày làm việc kể từ khi nhận. Nay cơ quan phải xử lý, hoặc báo Mặt trận xã.'
-  return null
 }

@@ -1,20 +1,24 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { formatCaseCode } from '../cases/code.ts'
+import { codeOf, formatCaseCode } from '../cases/code.ts'
 import { eventAfter, type EventRow } from '../cases/queries.ts'
-import { cases, events } from '../cases/tables.ts'
+import { cases, type CASE_CHANNELS, events } from '../cases/tables.ts'
 import type { CommuneBook } from '../communes/book.ts'
 import { compiled, type Db, isTaken, type Statement, writeTogether } from '../db/connect.ts'
 import { fileRows, type KeptPhoto } from '../files/queries.ts'
 import { files } from '../files/tables.ts'
 import { sha256 } from '../http/keys.ts'
 import { announce } from '../notifications/outbox.ts'
+import type { StaffMember } from '../staff/actor.ts'
 import { sealContact } from '../submitters/seal.ts'
 import { submitters } from '../submitters/tables.ts'
 import type { PetitionInput } from './form.ts'
-import { codeOf, lookupHash, lookupSecretFor, type Secrets } from './queries.ts'
+import { lookupHash, lookupSecretFor, type Secrets } from './queries.ts'
 import { beforeFirst, decide } from './submit.ts'
 import { petitions } from './tables.ts'
 import { petitionWords } from './words.ts'
+
+/** How a petition comes in. */
+export type Channel = (typeof CASE_CHANNELS)[number]
 
 type NewCase = Omit<typeof cases.$inferInsert, 'number'>
 
@@ -51,7 +55,15 @@ export async function submit(
   env: Secrets,
   book: CommuneBook,
   sent: PetitionInput,
-  at: { now: Date; caseId: string; suspicious: boolean; photos: readonly KeptPhoto[] },
+  at: {
+    now: Date
+    caseId: string
+    suspicious: boolean
+    photos: readonly KeptPhoto[]
+    channel?: Channel
+    /** The officer who writes it down for the sender, and how the sender agreed. */
+    by?: { staff: StaffMember; consent: string }
+  },
 ): Promise<Receipt | 'conflict'> {
   const { now, caseId } = at
   const communeId = book.commune.id
@@ -68,7 +80,7 @@ export async function submit(
   }
   const first = eventAfter(beforeFirst(caseId, communeId), {
     kind: 'petition.submitted',
-    actor: { kind: 'sender' },
+    actor: at.by?.staff ?? { kind: 'sender' },
     at: now,
     textHash: sha256(petitionWords(words)),
     detail: {
@@ -78,6 +90,7 @@ export async function submit(
       ruleId: decision.ruleId,
       dueOn: decision.dueOn,
       photos: at.photos.map((photo) => photo.sha256),
+      ...(at.by ? { channel: at.channel, consent: at.by.consent } : {}),
     },
   })
   const year = Number(decision.clockFrom.slice(0, 4))
@@ -106,8 +119,11 @@ export async function submit(
       clockFrom: decision.clockFrom,
       dueOn: decision.dueOn,
       actOn: decision.actOn,
+      wakeOn: decision.wakeOn,
       pauses: [],
       submittedAt: nowIso,
+      channel: at.channel ?? 'web',
+      enteredBy: at.by?.staff.id ?? null,
       lookupHash: lookupHash(env, secret),
       submissionKey: sent.submissionKey,
       contentHash,
@@ -123,7 +139,7 @@ export async function submit(
     }),
   ]
   if (at.photos.length > 0) statements.push(db.insert(files).values(fileRows(caseId, first.seq, at.photos, nowIso)))
-  if (sent.email !== '') statements.push(announce(db, first, 'submitted'))
+  if (sent.email !== '') statements.push(announce(first, 'submitted'))
   const receipt = {
     caseId,
     lookupSecret: secret,

@@ -1,7 +1,8 @@
 import { CHAIN_START } from '../cases/chain.ts'
-import { bodyName, type CommuneBook } from '../communes/book.ts'
+import type { CommuneBook } from '../communes/book.ts'
 import { fold } from '../communes/fold.ts'
 import { dueDay, localDay, type DueDay } from '../deadlines/calendar.ts'
+import { nextWake } from '../deadlines/alarm.ts'
 import { limitOn } from '../deadlines/limit.ts'
 import { match, type Matter } from '../routing/match.ts'
 import type { PetitionInput } from './form.ts'
@@ -20,6 +21,8 @@ export type Decision = {
   clockFrom: string
   dueOn: string
   actOn: string
+  /** The first day on which the clock looks at it by itself. */
+  wakeOn: string | null
 }
 
 /** Decides where a petition goes and by when it is answered, from what was sent and the commune's book. */
@@ -30,6 +33,7 @@ export function decide(sent: PetitionInput, book: CommuneBook, now: Date): Decis
   const clock = clockOf(book, routing.limitCode, today)
   const triage = clockOf(book, 'triage', today).due
   const words = [sent.content, ...sent.demand].join('\n')
+  const actOn = triage < clock.due ? triage : clock.due
   return {
     title: titleOf(sent.content),
     flags: flagsWith('', words, book.categories.get(sent.category)?.restricted ?? false),
@@ -39,8 +43,24 @@ export function decide(sent: PetitionInput, book: CommuneBook, now: Date): Decis
     limitId: limitOn(book.limits, routing.limitCode, today).id,
     clockFrom: today,
     dueOn: clock.due,
-    actOn: triage < clock.due ? triage : clock.due,
+    actOn,
+    wakeOn: firstWake(book, { clockFrom: today, dueOn: clock.due, actOn }),
   }
+}
+
+/** Days on which fresh cases are looked at first, by book: those of one day and limit share it. */
+const firstWakes = new WeakMap<CommuneBook, Map<string, string | null>>()
+
+function firstWake(book: CommuneBook, days: { clockFrom: string; dueOn: string; actOn: string }): string | null {
+  const known = firstWakes.get(book) ?? new Map<string, string | null>()
+  firstWakes.set(book, known)
+  const key = `${days.clockFrom} ${days.dueOn} ${days.actOn}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const fresh = { ...days, status: 'submitted', alarm: '', pauses: [], answeredOn: null, heldSince: '' }
+  const on = nextWake(fresh, book, days.clockFrom)
+  known.set(key, on)
+  return on
 }
 
 /** Due days that were counted already, by book: the same day and limit always give the same sum. */
@@ -94,9 +114,4 @@ export function flagsWith(before: string, words: string, restricted: boolean): s
 /** A case that has no event yet: where its chain starts. */
 export function beforeFirst(id: string, communeId: string) {
   return { id, communeId, version: 0, headHash: CHAIN_START }
-}
-
-/** One sentence on where it went and why. */
-export function routingSentence(book: CommuneBook, bodyId: string, reason: string): string {
-  return `${bodyName(book, bodyId)}: ${reason}`
 }

@@ -87,5 +87,33 @@ export const releases = sqliteTable(
     index('releases_label').on(t.communeId, t.label, t.releasedAt, t.caseId),
     index('releases_category').on(t.communeId, t.category, t.releasedAt, t.caseId),
     index('releases_hamlet').on(t.communeId, t.hamletId, t.releasedAt, t.caseId),
+    index('releases_place').on(t.communeId, t.hamletId, t.category, t.releasedAt),
   ],
+)
+
+/** "I support this one": one a device. The device is kept as a keyed hash that no other case shares. */
+export const supports = sqliteTable(
+  'supports',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    deviceHash: text('device_hash').notNull(),
+    hamletId: text('hamlet_id').notNull().default(''),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.deviceHash] }), index('supports_at').on(t.at)],
+)
+
+/** Supports by hamlet as the clock counted them: never counted in the request. */
+export const supportCounts = sqliteTable(
+  'support_counts',
+  {
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    hamletId: text('hamlet_id').notNull(),
+    many: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caseId, t.hamletId] })],
 )

@@ -1,14 +1,17 @@
 import { bodyName, type CommuneBook } from '../communes/book.ts'
 import { instantText, longDay } from '../deadlines/calendar.ts'
+import { entryWords } from './on-behalf/on-behalf-form.ts'
 import type { CaseFile } from './queries.ts'
+import { PRIVACY_LINES } from './timeline-privacy.ts'
+import { ROAD_LINES } from './timeline-roads.ts'
 
 /** One entry of a history, ready to be shown: texts only. */
 export type TimelineItem = { title: string; at: string; note?: string; now?: boolean }
 
 type Told = Pick<CaseFile['events'][number], 'kind' | 'actorKind' | 'actorId' | 'bodyId' | 'at' | 'detail' | 'text'>
-type Facts = { event: Told; book: CommuneBook; body: string; fact: (name: string) => string }
+export type Facts = { event: Told; book: CommuneBook; body: string; fact: (name: string) => string }
 
-type Line = {
+export type Line = {
   /** What the sender reads; without it the event stays among officers. */
   sender?: (facts: Facts) => string
   /** The words that came with the event are meant for the sender too. */
@@ -23,8 +26,12 @@ type Line = {
 
 const LINES: Readonly<Record<string, Line>> = {
   'petition.submitted': {
-    sender: ({ book }) => `Ông/bà đã gửi đến ${triage(book)}`,
-    officer: ({ book }) => `gửi đến ${triage(book)}`,
+    sender: ({ book, event }) =>
+      event.actorKind === 'staff'
+        ? `Cán bộ ghi giúp ông/bà, gửi đến ${triage(book)}`
+        : `Ông/bà đã gửi đến ${triage(book)}`,
+    officer: ({ book, event }) =>
+      event.actorKind === 'staff' ? `ghi giúp người gửi, gửi đến ${triage(book)}` : `viết đến ${triage(book)}`,
   },
   'petition.received': {
     sender: ({ body }) => `${body} đã tiếp nhận`,
@@ -85,6 +92,8 @@ const LINES: Readonly<Record<string, Line>> = {
     words: true,
     officer: 'giữ nguyên câu trả lời',
   },
+  ...ROAD_LINES,
+  ...PRIVACY_LINES,
   'identity.opened': {
     sender: ({ event, book, body }) =>
       `Cán bộ ${event.bodyId === book.commune.triageBodyId ? 'Mặt trận' : body} đã mở tên và số điện thoại của ông/bà`,
@@ -95,7 +104,7 @@ const LINES: Readonly<Record<string, Line>> = {
 
 /** The sender's history, newest first. What officers say among themselves is not in it. */
 export function senderTimeline(file: Pick<CaseFile, 'events'>, book: CommuneBook): TimelineItem[] {
-  return newestFirst(file.events, (event) => {
+  return newestFirst(outOfSight(file.events), (event) => {
     const line = LINES[event.kind]
     const facts = factsOf(event, book)
     const notes = [line?.more?.(facts), line?.words ? event.text : '']
@@ -127,6 +136,17 @@ export function publicTimeline(events: readonly Omit<Told, 'text'>[], book: Comm
 
 /** Kinds of event that the public page and its feed tell of. */
 export const PUBLIC_EVENTS = Object.keys(LINES).filter((kind) => LINES[kind]?.everybody)
+
+/** While a case is restricted its sender is told that it went to whoever is competent, and nothing else. */
+function outOfSight<T extends { kind: string }>(events: readonly T[]): T[] {
+  let hidden = false
+  return events.filter((event) => {
+    if (event.kind === 'petition.unrestricted') hidden = false
+    const shown = !hidden
+    if (event.kind === 'petition.restricted') hidden = true
+    return shown
+  })
+}
 
 function newestFirst<T>(events: readonly T[], tell: (event: T) => TimelineItem | null): TimelineItem[] {
   const items = [...events].reverse().flatMap((event) => tell(event) ?? [])
@@ -167,6 +187,7 @@ function factText({ book, fact, event }: Facts): string {
     fact('category') && `Lĩnh vực: ${book.categories.get(fact('category'))?.name ?? fact('category')}.`,
     bodyId && `Cơ quan phụ trách: ${bodyName(book, bodyId)}.`,
     fact('dueOn') && `Hạn: ${longDay(fact('dueOn'))}.`,
+    fact('consent') && entryWords(fact('channel'), fact('consent')),
     fact('documentNumber') && `Số văn bản: ${fact('documentNumber')}.`,
     fact('score') && `Cho điểm: ${fact('score')} trên 5.`,
   ]

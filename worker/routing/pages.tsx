@@ -5,10 +5,10 @@ import { bodyName, type CommuneBook, type Limit, type RoutingRule } from '../com
 import { longDay, shortDay } from '../deadlines/calendar.ts'
 import { basisText, limitOn } from '../deadlines/limit.ts'
 import { sumSentences } from '../deadlines/sum.ts'
-import type { StaffMember } from '../staff/actor.ts'
+import { holds, type StaffMember } from '../staff/actor.ts'
 import { OfficePage } from '../staff/office-page.tsx'
 import type { Matter } from './match.ts'
-import { conditionWords, type gaps, KIND_WORDS, type Trial, URGENCY_WORDS } from './trial.ts'
+import { choicesOf, conditionWords, type gaps, KIND_WORDS, type Trial, URGENCY_WORDS } from './trial.ts'
 
 type View = {
   book: CommuneBook
@@ -33,6 +33,11 @@ export function RoutingPage(view: View) {
       <TryForm view={view} />
       <Gaps view={view} />
       <h2>Các quy định ({rules.length})</h2>
+      {holds(staff, 'admin') && (
+        <p>
+          <a href="/can-bo/cai-dat/quy-dinh">Thêm, đổi, thôi áp dụng quy định</a>
+        </p>
+      )}
       {byBody(rules, book).map(({ bodyId, name, rules: some }) => (
         <details key={bodyId} open={bodyId === staff.bodyId}>
           <summary>
@@ -93,8 +98,6 @@ function byBody(rules: RoutingRule[], book: CommuneBook) {
 }
 
 function TryForm({ view: { asked, book, today, trial } }: { view: View }) {
-  const options = (words: Record<string, string>) =>
-    Object.entries(words).map(([value, label]) => ({ value, label: label.charAt(0).toUpperCase() + label.slice(1) }))
   return (
     <section aria-labelledby="thu">
       <h2 id="thu">Thử: việc này sẽ về đâu?</h2>
@@ -102,18 +105,18 @@ function TryForm({ view: { asked, book, today, trial } }: { view: View }) {
         <Select
           name="linh-vuc"
           label="Lĩnh vực"
-          options={[...book.categories.values()].map(({ code, name }) => ({ value: code, label: name }))}
+          options={book.categoriesNow.map(({ code, name }) => ({ value: code, label: name }))}
           value={asked?.category}
         />
         <Select
           name="thon"
           label="Thôn"
-          options={[...book.hamlets.values()].map(({ id, name }) => ({ value: id, label: name }))}
+          options={book.hamletsNow.map(({ id, name }) => ({ value: id, label: name }))}
           value={asked?.hamletId}
           empty="Không rõ thôn"
         />
-        <Select name="loai" label="Loại" options={options(KIND_WORDS)} value={asked?.kind} />
-        <Select name="muc-do" label="Mức độ" options={options(URGENCY_WORDS)} value={asked?.urgency} />
+        <Select name="loai" label="Loại" options={choicesOf(KIND_WORDS)} value={asked?.kind} />
+        <Select name="muc-do" label="Mức độ" options={choicesOf(URGENCY_WORDS)} value={asked?.urgency} />
         <p>
           <button type="submit">Thử</button>
         </p>

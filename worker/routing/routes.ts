@@ -5,7 +5,7 @@ import type { App, Context } from '../http/context.ts'
 import { page } from '../http/respond.ts'
 import type { Matter } from './match.ts'
 import { RoutingPage } from './pages.tsx'
-import { gaps, KIND_WORDS, rulesToShow, tryOut, URGENCY_WORDS } from './trial.ts'
+import { gaps, isUrgency, KIND_WORDS, rulesToShow, tryOut } from './trial.ts'
 
 /** Who answers for what, for every officer; mounted at `/can-bo`. */
 export const routingRoutes = new Hono<App>()
@@ -34,8 +34,4 @@ function askedOf(c: Context, book: CommuneBook): Matter | null {
     hamletId: book.hamlets.has(hamletId) ? hamletId : '',
     urgency: isUrgency(urgency) ? urgency : 'ordinary',
   }
-}
-
-function isUrgency(word: string): word is Matter['urgency'] {
-  return Object.hasOwn(URGENCY_WORDS, word)
 }

@@ -1,4 +1,5 @@
-import type { CommuneBook, Limit, RoutingRule } from '../communes/book.ts'
+import { type CommuneBook, type Limit, offered, type RoutingRule } from '../communes/book.ts'
+import { capital } from '../communes/fold.ts'
 import { type DueDay, dueDay } from '../deadlines/calendar.ts'
 import { limitOn } from '../deadlines/limit.ts'
 import { match, type Matter, uncovered } from './match.ts'
@@ -11,6 +12,16 @@ export const KIND_WORDS: Readonly<Record<string, string>> = {
   aspiration: 'nguyện vọng',
 }
 export const URGENCY_WORDS = { ordinary: 'thông thường', urgent: 'khẩn cấp', complex: 'phức tạp' } as const
+
+/** The same words as choices of a list. */
+export function choicesOf(words: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return Object.entries(words).map(([value, label]) => ({ value, label: capital(label) }))
+}
+
+/** Is it one of these? */
+export function isUrgency(word: string): word is keyof typeof URGENCY_WORDS {
+  return Object.hasOwn(URGENCY_WORDS, word)
+}
 
 /** Where a matter would go today: the rule that speaks for it (null: none does), body, reason, limit, due day with its sum. */
 export type Trial = { rule: RoutingRule | null; bodyId: string; reason: string; limit: Limit; due: DueDay }
@@ -50,8 +61,14 @@ export function gaps(
   book: CommuneBook,
   today: string,
 ): { categories: string[]; hamlets: string[]; everywhere: boolean }[] {
-  const hamletIds = book.hamlets.size > 0 ? [...book.hamlets.keys()] : ['']
-  const found = uncovered(book.rules, today, [...book.categories.keys()], hamletIds)
+  const hamlets = offered(book.hamlets.values(), today).map(({ id }) => id)
+  const hamletIds = hamlets.length > 0 ? hamlets : ['']
+  const found = uncovered(
+    book.rules,
+    today,
+    offered(book.categories.values(), today).map(({ code }) => code),
+    hamletIds,
+  )
   return [...Map.groupBy(found, (gap) => gap.hamletIds.join(' '))].map(([, group]) => {
     const ids = group[0]?.hamletIds ?? []
     return {

@@ -12,6 +12,7 @@ import type { StaffMember } from './actor.ts'
 import { FIELD_LABELS, type FieldErrors, NAME_MAX, REASON_MAX, USERNAME_MAX } from './form.ts'
 import { OfficePage } from './office-page.tsx'
 import { rolesText } from './roles.ts'
+import { AccountLoginLinks } from './sign-in/account-login-pages.tsx'
 import { WorkFields, type WorkValues } from './work-fields.tsx'
 
 type Here = { staff: StaffMember; book: CommuneBook }
@@ -26,6 +27,9 @@ export function AccountsPage(props: Here & { accounts: Account[]; next: string |
       <p>
         <a class="button" href={`${ACCOUNTS}/moi`}>
           Mở tài khoản mới
+        </a>
+        <a class="button quiet" href={`${ACCOUNTS}/bao-mat`}>
+          Vai trò cần hai lớp bảo vệ
         </a>
       </p>
       <table class="cards">
@@ -148,6 +152,7 @@ export function AccountPage(props: AccountPageProps) {
               Cấp mật khẩu mới
             </button>
           </form>
+          <AccountLoginLinks here={here} />
           {account.id !== staff.id && <CloseForm here={here} reason={reason} errors={errors} />}
         </>
       ) : (

@@ -11,6 +11,8 @@ import { makeAccount } from './deed-queries.ts'
 import { accountSchema, check, type FieldErrors, workFaults } from './form.ts'
 import { deedOf, newPassword, oneAccountRoutes, showOnce, workOf } from './one-account-routes.ts'
 import { OFFICE } from './rules.ts'
+import { accountLoginRoutes } from './sign-in/account-login-routes.ts'
+import { roleRuleRoutes } from './sign-in/role-rule-routes.ts'
 
 const ACCOUNTS = `${OFFICE}/tai-khoan`
 
@@ -55,4 +57,6 @@ accountRoutes.post('/moi', async (c) => {
   return showOnce(c, id, password)
 })
 
+accountRoutes.route('/bao-mat', roleRuleRoutes)
+accountRoutes.route('/', accountLoginRoutes)
 accountRoutes.route('/', oneAccountRoutes)

@@ -14,6 +14,15 @@ const TITLES: Readonly<Record<string, string>> = {
   password_reset: 'Cấp mật khẩu mới',
   password_changed: 'Tự đổi mật khẩu',
   work_changed: 'Đổi công việc',
+  second_factor_on: 'Bật mã 6 số khi đăng nhập',
+  second_factor_off: 'Tắt mã 6 số khi đăng nhập',
+  recovery_codes_made: 'Lập bộ mã dự phòng mới',
+  passkey_added: 'Thêm khóa của máy',
+  passkey_removed: 'Bỏ khóa của máy',
+  password_link_made: 'Tạo đường dẫn đặt lại mật khẩu',
+  password_link_used: 'Đặt mật khẩu qua đường dẫn',
+  oidc_name_changed: 'Đổi tên ở cổng đăng nhập chung',
+  oidc_linked: 'Nối với cổng đăng nhập chung',
 }
 
 /** What was done, in three words. */

@@ -29,7 +29,7 @@ export type FieldErrors = Record<string, string[]>
 export type Checked<T> = { ok: true; value: T } | { ok: false; errors: FieldErrors }
 
 /** A line of text: NFC, trimmed, no control signs, from `least` to `most` characters. */
-function words(least: number, most: number, missing: string, tooLong: string) {
+export function words(least: number, most: number, missing: string, tooLong: string) {
   return v.pipe(
     v.string(missing),
     v.transform((text) => text.normalize('NFC').trim()),
@@ -52,28 +52,43 @@ export const signInSchema = v.object({
   password: v.pipe(v.string(), v.minLength(1, 'Ông/bà nhập mật khẩu.')),
 })
 
-/** A change of one's own password; `username` is whose it is. */
+/** A new password, typed twice; `username` is whose it is. */
+export function newPasswordSchema(username: string) {
+  return v.pipe(v.object(newPassword(username)), v.forward(isTypedTwice(), ['repeated']))
+}
+
+/** A change of one's own password. */
 export function passwordSchema(username: string) {
   return v.pipe(
     v.object({
       oldPassword: v.pipe(v.string(), v.minLength(1, 'Ông/bà nhập mật khẩu đang dùng.'), v.maxLength(PASSWORD_MAX)),
-      newPassword: v.pipe(
-        v.string(),
-        v.rawCheck(({ dataset, addIssue }) => {
-          const fault = dataset.typed ? passwordFault(dataset.value, username) : null
-          if (fault !== null) addIssue({ message: fault })
-        }),
-      ),
-      repeated: v.string(),
+      ...newPassword(username),
     }),
-    v.forward(
-      v.check((sent) => sent.newPassword === sent.repeated, 'Hai lần gõ mật khẩu mới chưa giống nhau. Ông/bà gõ lại.'),
-      ['repeated'],
-    ),
+    v.forward(isTypedTwice(), ['repeated']),
     v.forward(
       v.check((sent) => sent.newPassword !== sent.oldPassword, 'Mật khẩu mới phải khác mật khẩu đang dùng.'),
       ['newPassword'],
     ),
+  )
+}
+
+function newPassword(username: string) {
+  return {
+    newPassword: v.pipe(
+      v.string(),
+      v.rawCheck(({ dataset, addIssue }) => {
+        const fault = dataset.typed ? passwordFault(dataset.value, username) : null
+        if (fault !== null) addIssue({ message: fault })
+      }),
+    ),
+    repeated: v.string(),
+  }
+}
+
+function isTypedTwice<T extends { newPassword: string; repeated: string }>() {
+  return v.check<T, string>(
+    (sent) => sent.newPassword === sent.repeated,
+    'Hai lần gõ mật khẩu mới chưa giống nhau. Ông/bà gõ lại.',
   )
 }
 

@@ -71,7 +71,8 @@ oneAccountRoutes.post('/:id/mat-khau-moi', async (c) => {
   return showOnce(c, account.id, password)
 })
 
-async function accountAt(c: Context): Promise<Account> {
+/** The account that the address names, of the administrator's own commune. */
+export async function accountAt(c: Context): Promise<Account> {
   const account = await findAccount(c.var.db, c.var.staff.communeId, c.req.param('id') ?? '')
   if (!account) throw problem.notFound()
   return account

@@ -11,6 +11,8 @@ import { PasswordPage, SessionsPage } from './pages.tsx'
 import { changePassword, passwordHash } from './queries.ts'
 import { browserWords, lockedWords, OFFICE, WRONG_PASSWORDS } from './rules.ts'
 import { endOtherSessions, endOwnSession, ownSessions } from './session-queries.ts'
+import { ownStrangeSignIn, signInsOf } from './sign-in/sign-in-queries.ts'
+import { wayWords } from './sign-in/ways.ts'
 
 /** What an officer does to his own account: the password, and where he is signed in. */
 export const ownRoutes = new Hono<App>()
@@ -43,15 +45,23 @@ ownRoutes.post('/mat-khau', async (c) => {
 
 ownRoutes.get('/phien', async (c) => {
   const token = ownToken(c)
-  const rows = await ownSessions(c.var.db, c.var.staff.id, c.var.now)
-  const sessions = rows.map(({ id, userAgent, startedAt, seenAt, token: its }) => ({
+  const { db, now, staff } = c.var
+  const [rows, last] = await Promise.all([ownSessions(db, staff.id, now), signInsOf(db, staff.id)])
+  const sessions = rows.map(({ id, userAgent, startedAt, seenAt, token: its, way }) => ({
     id,
     browser: browserWords(userAgent),
     startedAt,
     seenAt,
+    way: wayWords(way),
     isThis: its === token,
   }))
-  return page(c, SessionsPage({ ...mine(c), sessions }))
+  const signIns = last.map((one) => ({ ...one, browser: browserWords(one.userAgent), way: wayWords(one.way) }))
+  return page(c, SessionsPage({ ...mine(c), sessions, signIns }))
+})
+
+ownRoutes.post('/phien/la-toi', async (c) => {
+  await ownStrangeSignIn(c.var.db, c.var.staff.id)
+  return seeOther(`${OFFICE}/phien`)
 })
 
 ownRoutes.post('/phien/ket-thuc', async (c) => {

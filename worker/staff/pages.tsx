@@ -6,8 +6,11 @@ import type { CommuneBook } from '../communes/book.ts'
 import { instantText } from '../deadlines/calendar.ts'
 import type { StaffMember } from './actor.ts'
 import { FIELD_LABELS, type FieldErrors, USERNAME_MAX } from './form.ts'
+import { NewPassword } from './new-password.tsx'
 import { OfficePage } from './office-page.tsx'
-import { PASSWORD_MAX, PASSWORD_MIN } from './password.ts'
+import { PASSWORD_MAX } from './password.ts'
+import { KeyStep } from './sign-in/key-step.tsx'
+import { type ShownSignIn, SignInList } from './sign-in/sign-in-list.tsx'
 
 /** Where officers come in. `message` is about the pair as a whole, `errors` about one field, `locked` says until when to wait. */
 export function SignInPage(props: {
@@ -16,10 +19,14 @@ export function SignInPage(props: {
   errors: FieldErrors
   message?: string
   locked?: string
+  /** What a browser needs to find a key of its machine. */
+  keyOptions: string
+  /** What the common sign-in is called, where there is one. */
+  oidcName: string | null
 }) {
-  const { errors, locked, message, username, way } = props
+  const { errors, keyOptions, locked, message, oidcName, username, way } = props
   return (
-    <Page title="Cán bộ đăng nhập" office>
+    <Page title="Cán bộ đăng nhập" office keys>
       <h1>Cán bộ đăng nhập</h1>
       {locked ? (
         <Note tone="warn" title="Tạm khóa">
@@ -48,7 +55,21 @@ export function SignInPage(props: {
           required
         />
         <button type="submit">Đăng nhập</button>
+        <KeyStep
+          use="get"
+          options={keyOptions}
+          action="/can-bo/dang-nhap/khoa"
+          button="Đăng nhập bằng vân tay, khuôn mặt hoặc khóa của máy"
+          quiet
+        />
       </form>
+      {oidcName === null ? null : (
+        <p>
+          <a class="button quiet" href={`/can-bo/dang-nhap/cong-chung?ve=${encodeURIComponent(way)}`}>
+            Đăng nhập bằng {oidcName}
+          </a>
+        </p>
+      )}
       <p>Quên mật khẩu: nhờ quản trị viên của xã cấp mật khẩu mới.</p>
       <p>
         Bà con gửi kiến nghị thì không cần đăng nhập: <a href="/">chọn xã, phường của mình</a>.
@@ -89,35 +110,22 @@ export function PasswordPage(props: Mine & { errors: FieldErrors; isChanged?: bo
           maxLength={PASSWORD_MAX}
           required
         />
-        <Field
-          name="newPassword"
-          label="Mật khẩu mới"
-          hint={`Ít nhất ${PASSWORD_MIN} ký tự. Ghép ba, bốn từ không liên quan đến nhau thì khó đoán mà dễ nhớ.`}
-          type="password"
-          errors={errors.newPassword}
-          autocomplete="new-password"
-          maxLength={PASSWORD_MAX}
-          required
-        />
-        <Field
-          name="repeated"
-          label="Gõ lại mật khẩu mới"
-          type="password"
-          errors={errors.repeated}
-          autocomplete="new-password"
-          maxLength={PASSWORD_MAX}
-          required
-        />
+        <NewPassword errors={errors} />
         <button type="submit">Đổi mật khẩu</button>
       </form>
     </OfficePage>
   )
 }
 
-export type ShownSession = { id: string; browser: string; startedAt: Date; seenAt: Date; isThis: boolean }
+export type ShownSession = { id: string; browser: string; startedAt: Date; seenAt: Date; way: string; isThis: boolean }
 
 /** Where an officer is signed in, and how to end that. */
-export function SessionsPage({ staff, book, sessions }: Mine & { sessions: ShownSession[] }) {
+export function SessionsPage({
+  staff,
+  book,
+  sessions,
+  signIns,
+}: Mine & { sessions: ShownSession[]; signIns: ShownSignIn[] }) {
   return (
     <OfficePage title="Nơi đang đăng nhập" staff={staff} book={book} current="/can-bo/phien">
       <h1>Nơi đang đăng nhập</h1>
@@ -132,7 +140,8 @@ export function SessionsPage({ staff, book, sessions }: Mine & { sessions: Shown
               {session.isThis ? ' (nơi ông/bà đang dùng)' : null}
             </p>
             <p>
-              Đăng nhập {instantText(session.startedAt)}. Dùng gần nhất khoảng {instantText(session.seenAt)}.
+              Đăng nhập {session.way}, {instantText(session.startedAt)}. Dùng gần nhất khoảng{' '}
+              {instantText(session.seenAt)}.
             </p>
             {session.isThis ? null : (
               <form method="post" action="/can-bo/phien/ket-thuc">
@@ -146,13 +155,14 @@ export function SessionsPage({ staff, book, sessions }: Mine & { sessions: Shown
       </ul>
       {sessions.length > 1 ? (
         <form method="post" action="/can-bo/phien/ket-thuc">
-          <button type="submit" name="phien" value="khac">
+          <button class="quiet" type="submit" name="phien" value="khac">
             Kết thúc mọi nơi khác
           </button>
         </form>
       ) : (
         <p>Ông/bà chỉ đăng nhập ở một nơi này.</p>
       )}
+      <SignInList signIns={signIns} />
     </OfficePage>
   )
 }

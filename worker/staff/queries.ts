@@ -1,10 +1,12 @@
 import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, writeTogether } from '../db/connect.ts'
 import type { Role, StaffMember } from './actor.ts'
+import { factorsOf } from './sign-in/proof-queries.ts'
+import type { Factors, Way } from './sign-in/ways.ts'
 import { account, session, staffEvents, staffMembers, staffRoles, user } from './tables.ts'
 
-/** A session that lives, whose it is, and when it was last prolonged. */
-export type LiveSession = { token: string; prolongedAt: Date; member: StaffMember }
+/** A session that lives, whose it is, how he came in, and when it was last prolonged. */
+export type LiveSession = { token: string; prolongedAt: Date; way: Way; factors: Factors; member: StaffMember }
 
 /** Who holds this session: one read. Null when it ended or its account was closed. */
 export async function findSession(db: Db, token: string, now: Date): Promise<LiveSession | null> {
@@ -19,24 +21,55 @@ export async function findSession(db: Db, token: string, now: Date): Promise<Liv
       hamletId: staffMembers.hamletId,
       title: staffMembers.title,
       mustChangePassword: staffMembers.mustChangePassword,
+      strangeSignInAt: staffMembers.strangeSignInAt,
       roles: rolesOf(),
+      unread: unreadOf(now),
+      way: session.way,
+      ...factorsOf(),
     })
     .from(session)
     .innerJoin(user, eq(user.id, session.userId))
     .innerJoin(staffMembers, eq(staffMembers.userId, session.userId))
     .where(and(eq(session.token, token), gt(session.expiresAt, now), isNull(staffMembers.closedAt)))
   if (!row) return null
-  const { prolongedAt, username, roles, ...rest } = row
-  return { token, prolongedAt, member: { kind: 'staff', ...rest, username: username ?? '', roles: rolesIn(roles) } }
+  const { hasCode, hasKey, isRequired, prolongedAt, roles, username, way: known, ...rest } = row
+  const way = known ?? 'password'
+  return {
+    token,
+    prolongedAt,
+    way,
+    factors: { hasCode: hasCode === 1, hasKey: hasKey === 1, isRequired: isRequired === 1 },
+    member: {
+      kind: 'staff',
+      ...rest,
+      username: username ?? '',
+      roles: rolesIn(roles),
+      // Who comes in another way may never have used his first password.
+      mustChangePassword: rest.mustChangePassword && way.startsWith('password'),
+    },
+  }
 }
 
-/** May this person hold a session? Not when the account was closed. */
-export async function mayEnter(db: Db, userId: string): Promise<boolean> {
-  const rows = await db
-    .select({ id: staffMembers.userId })
-    .from(staffMembers)
-    .where(and(eq(staffMembers.userId, userId), isNull(staffMembers.closedAt)))
-  return rows.length > 0
+/** News that this officer has not read, up to ten: an index of unread ones alone, so that the count on each page costs little. */
+function unreadOf(now: Date) {
+  return sql<number>`(select count(*) from (select 1 from notices where notices.staff_id = ${user.id}
+    and notices.read_at is null and notices.shown_at <= ${now.toISOString()} limit 10))`
+}
+
+/** Whose account that user name is, and the hash of its password. Null for a closed one too. */
+export async function credentialOf(db: Db, username: string): Promise<{ userId: string; hash: string } | null> {
+  const [row] = await db
+    .select({ userId: user.id, hash: account.password })
+    .from(user)
+    .innerJoin(staffMembers, eq(staffMembers.userId, user.id))
+    .innerJoin(account, and(eq(account.userId, user.id), eq(account.providerId, 'credential')))
+    .where(and(eq(user.username, username), isNull(staffMembers.closedAt)))
+  return row?.hash ? { userId: row.userId, hash: row.hash } : null
+}
+
+/** A session in use lives longer. */
+export async function prolongSession(db: Db, token: string, expiresAt: Date, now: Date): Promise<void> {
+  await db.update(session).set({ expiresAt, updatedAt: now }).where(eq(session.token, token))
 }
 
 /** Ends a session for good. */
@@ -84,6 +117,16 @@ export type StaffEventKind =
   | 'password_reset'
   | 'password_changed'
   | 'work_changed'
+  | 'second_factor_on'
+  | 'second_factor_off'
+  | 'recovery_codes_made'
+  | 'passkey_added'
+  | 'passkey_removed'
+  | 'password_link_made'
+  | 'password_link_used'
+  | 'oidc_name_changed'
+  | 'oidc_linked'
+  | 'role_rule_changed'
 
 /** The statement that notes what was done to an account: goes into the same batch as the deed. */
 export function noteEvent(

@@ -26,7 +26,7 @@ export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
   },
   hamlet_rep: { name: 'Đại diện thôn', may: 'Gửi kiến nghị giúp bà con trong thôn, theo dõi việc của thôn mình.' },
   confidential_officer: { name: 'Việc mật', may: 'Xem hồ sơ mật được giao đích danh.' },
-  admin: { name: 'Quản trị', may: 'Mở, sửa, đóng tài khoản cán bộ của xã. Không xem nội dung hồ sơ.' },
+  admin: { name: 'Quản trị', may: 'Mở, sửa, đóng tài khoản cán bộ; đổi cài đặt của xã. Không xem nội dung hồ sơ.' },
 }
 
 export const ROLE_LIST = Object.keys(ROLE_WORDS) as Role[]

@@ -1,3 +1,4 @@
+import { capital } from '../communes/fold.ts'
 import { instantText } from '../deadlines/calendar.ts'
 
 const MINUTE_MS = 60_000
@@ -50,5 +51,5 @@ export function browserWords(userAgent: string): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1]
   const device = DEVICES.find(([pattern]) => pattern.test(userAgent))?.[1]
   const words = browser && device ? `${browser} trên ${device}` : (browser ?? device ?? 'Trình duyệt khác')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return capital(words)
 }

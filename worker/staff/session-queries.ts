@@ -1,9 +1,10 @@
 import { and, desc, eq, gt, lt, ne } from 'drizzle-orm'
 import type { Db } from '../db/connect.ts'
+import type { Way } from './sign-in/ways.ts'
 import { session } from './tables.ts'
 
 /** One place where a person is signed in. */
-export type OwnSession = { id: string; token: string; userAgent: string; startedAt: Date; seenAt: Date }
+export type OwnSession = { id: string; token: string; userAgent: string; startedAt: Date; seenAt: Date; way: Way }
 
 /** Where a person is signed in, the latest first. */
 export async function ownSessions(db: Db, userId: string, now: Date): Promise<OwnSession[]> {
@@ -14,12 +15,13 @@ export async function ownSessions(db: Db, userId: string, now: Date): Promise<Ow
       userAgent: session.userAgent,
       startedAt: session.createdAt,
       seenAt: session.updatedAt,
+      way: session.way,
     })
     .from(session)
     .where(and(eq(session.userId, userId), gt(session.expiresAt, now)))
     .orderBy(desc(session.updatedAt))
     .limit(50)
-  return rows.map((row) => ({ ...row, userAgent: row.userAgent ?? '' }))
+  return rows.map((row) => ({ ...row, userAgent: row.userAgent ?? '', way: row.way ?? 'password' }))
 }
 
 /** Ends one of a person's own sessions; of others' it touches none. */

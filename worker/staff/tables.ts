@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bodies } from '../bodies/tables.ts'
 import { communes } from '../communes/tables.ts'
 import { at, yes } from '../db/columns.ts'
@@ -14,6 +14,17 @@ export const ROLES = [
   'hamlet_rep',
   'confidential_officer',
   'admin',
+] as const
+
+/** How somebody proves who he is; those with two proofs are listed in sign-in/ways.ts. */
+export const WAYS = [
+  'password',
+  'password_code',
+  'password_recovery',
+  'passkey',
+  'oidc',
+  'oidc_code',
+  'oidc_recovery',
 ] as const
 
 const instant = (name: string) => integer(name, { mode: 'timestamp_ms' })
@@ -44,8 +55,10 @@ export const session = sqliteTable(
     userAgent: text('user_agent'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
+    /** How its officer proved who he is; empty in sessions older than this column: by password. */
+    way: text({ enum: WAYS }),
   },
-  (t) => [index('staff_sessions_user').on(t.userId)],
+  (t) => [index('staff_sessions_user').on(t.userId), index('staff_sessions_expiry').on(t.expiresAt)],
 )
 
 export const account = sqliteTable(
@@ -101,8 +114,19 @@ export const staffMembers = sqliteTable(
     title: text().notNull().default(''),
     mustChangePassword: yes('must_change_password'),
     closedAt: at('closed_at'),
+    /** What the common sign-in of the province or the country calls him: entered by the administrator. */
+    oidcName: text('oidc_name'),
+    /** Issuer and subject, linked at the first sign-in under that name. */
+    oidcSubject: text('oidc_subject'),
+    /** When somebody signed in as him from a browser not seen before; empty once he has said that it was he. */
+    strangeSignInAt: at('strange_sign_in_at'),
   },
-  (t) => [index('staff_members_commune').on(t.communeId), index('staff_members_body').on(t.bodyId)],
+  (t) => [
+    index('staff_members_commune').on(t.communeId),
+    index('staff_members_body').on(t.bodyId),
+    uniqueIndex('staff_members_oidc_name').on(t.oidcName),
+    uniqueIndex('staff_members_oidc_subject').on(t.oidcSubject),
+  ],
 )
 
 /** What a person may do. One person may hold several roles, never both pen and seal on one answer. */
@@ -131,5 +155,8 @@ export const staffEvents = sqliteTable(
     at: at('at').notNull(),
     detail: text().notNull().default('{}'),
   },
-  (t) => [index('staff_events_commune').on(t.communeId, t.at)],
+  (t) => [
+    index('staff_events_commune').on(t.communeId, t.at),
+    index('staff_events_subject').on(t.communeId, t.subjectId, t.id),
+  ],
 )

@@ -1,5 +1,5 @@
-import { Choice, Field, Select } from '../../web/components/field.tsx'
-import type { CommuneBook } from '../communes/book.ts'
+import { Choices, Field, Select } from '../../web/components/field.tsx'
+import { type CommuneBook, withChosen } from '../communes/book.ts'
 import { type FieldErrors, TITLE_MAX } from './form.ts'
 import { ROLE_LIST, ROLE_WORDS } from './roles.ts'
 
@@ -29,37 +29,22 @@ export function WorkFields({ book, values, errors }: { book: CommuneBook; values
         errors={errors.body}
         required
       />
-      <fieldset
-        class={errors.roles ? 'field error' : 'field'}
-        aria-describedby={errors.roles ? 'roles-error' : undefined}
-      >
-        <legend>Vai trò</legend>
-        {errors.roles && (
-          <p class="message" id="roles-error">
-            {errors.roles.join(' ')}
-          </p>
-        )}
-        <div class="choices">
-          {ROLE_LIST.map((role, index) => (
-            <Choice
-              key={role}
-              type="checkbox"
-              name="roles"
-              id={index === 0 ? 'roles' : `roles-${role}`}
-              value={role}
-              label={ROLE_WORDS[role].name}
-              hint={ROLE_WORDS[role].may}
-              checked={values.roles.includes(role)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Choices
+        name="roles"
+        legend="Vai trò"
+        options={ROLE_LIST.map((role) => ({ value: role, label: ROLE_WORDS[role].name, hint: ROLE_WORDS[role].may }))}
+        value={values.roles}
+        errors={errors.roles}
+      />
       <Select
         name="hamlet"
         label="Thôn"
         hint="Chỉ cần khi người này là Đại diện thôn."
         empty="Không"
-        options={[...book.hamlets.values()].map((hamlet) => ({ value: hamlet.id, label: hamlet.name }))}
+        options={withChosen(book.hamletsNow, book.hamlets.get(values.hamlet)).map((hamlet) => ({
+          value: hamlet.id,
+          label: hamlet.name,
+        }))}
         value={values.hamlet}
         errors={errors.hamlet}
       />

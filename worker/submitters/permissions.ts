@@ -1,14 +1,22 @@
 import { holds, type StaffMember } from '../staff/actor.ts'
+import { isOpenTo, type Opening } from './identity.ts'
 
 /** What the question needs to know of a case. */
 export type Sent = { communeId: string; holderBodyId: string; hideIdentity: boolean }
 
 /**
- * May this officer read who sent a case? Whoever receives and coordinates for the triage body always, to be able to ask
- * and to call; those who work on it only when the sender did not want to stay hidden; nobody else.
+ * May this officer read who sent a case? When the sender wanted to stay hidden, nobody alone: only who asked, once another
+ * agreed, until it closes. Else whoever receives and coordinates for the triage body, and those who work on it.
  */
-export function mayReadIdentity(staff: StaffMember, sent: Sent, triageBodyId: string): boolean {
+export function mayReadIdentity(
+  staff: StaffMember,
+  sent: Sent,
+  triageBodyId: string,
+  opening: Opening | null,
+  now: string,
+): boolean {
   if (staff.communeId !== sent.communeId) return false
+  if (sent.hideIdentity) return isOpenTo(staff, opening, now)
   if (staff.bodyId === triageBodyId && holds(staff, 'intake_officer', 'coordinator')) return true
-  return !sent.hideIdentity && staff.bodyId === sent.holderBodyId && holds(staff, 'handler', 'approver')
+  return staff.bodyId === sent.holderBodyId && holds(staff, 'handler', 'approver')
 }

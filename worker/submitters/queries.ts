@@ -5,8 +5,6 @@ import type { Actor } from '../staff/actor.ts'
 import { type Contact, unsealContact } from './seal.ts'
 import { submitters } from './tables.ts'
 
-export type Submitter = typeof submitters.$inferSelect
-
 /**
  * Opens who sent a case. The only way to the contact data: it first leaves an event with who, when and why, and gives
  * nothing when that event could not be written.
@@ -19,9 +17,11 @@ export async function openIdentity(
   at: Date,
   purpose: 'read' | 'email',
 ): Promise<Contact | 'moved'> {
-  const row = await db.select().from(submitters).where(eq(submitters.caseId, seen.id)).get()
+  // Of a part the sender stands with the case that it was split from.
+  const sentAs = seen.splitFrom ?? seen.id
+  const row = await db.select().from(submitters).where(eq(submitters.caseId, sentAs)).get()
   if (!row) return { name: '', phone: '', email: '' }
   const kind = purpose === 'read' ? 'identity.opened' : 'identity.used_for_email'
   if ((await take(db, seen, { kind, actor, at })) === 'moved') return 'moved'
-  return unsealContact(env, seen.id, row)
+  return unsealContact(env, sentAs, row)
 }

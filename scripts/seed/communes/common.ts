@@ -1,5 +1,6 @@
 import { BODIES } from '../data/bodies.ts'
 import { CATEGORIES } from '../data/categories.ts'
+import { DECLINE_REASONS } from '../data/reasons.ts'
 import { RULES, type RuleSeed } from '../data/rules.ts'
 import { insertRows } from '../sql.ts'
 
@@ -54,6 +55,11 @@ export function openCommune(seed: CommuneSeed, now: Date): string[] {
       CATEGORIES.map(({ code, name, example, restricted = false, sensitive = false }, index) => {
         return [slug, code, name, example, restricted, sensitive, index + 1]
       }),
+    ),
+    ...insertRows(
+      'decline_reasons',
+      ['commune_id', 'code', 'text', 'position'],
+      DECLINE_REASONS.map(([code, text], index) => [slug, code, text, index + 1]),
     ),
     ...insertRows(
       'routing_rules',

@@ -199,15 +199,37 @@ export const LAW_LIMITS: readonly LawSeed[] = [
       ['L37c', 5, 'Điều 11', 'Báo hội nghị cuối năm của thôn, ít nhất trước ngày họp'],
     ],
   },
+  {
+    law: 'Thông tư 05/2021/TT-TTCP',
+    from: '2021-11-15',
+    confirmed: 'secondary',
+    unit: CALENDAR,
+    rows: [['keep_declined', 365, '', 'Lưu đơn không đủ điều kiện xử lý trước khi xóa nội dung và cách liên lạc']],
+  },
 ]
 
 const OWN = 'Cam kết phục vụ của xã'
+const OWN_DATA = 'Cam kết của xã về thời gian giữ dữ liệu cá nhân'
 
-/** What a commune promises of itself: code, working days, what, source. */
-export const COMMITMENTS: readonly (readonly [code: string, days: number, name: string, source: string])[] = [
+export type CommitmentSeed = readonly [code: string, days: number, name: string, source: string, unit?: Unit]
+
+/** What a commune promises of itself: code, days, what, source; working days where nothing else is said. */
+export const COMMITMENTS: readonly CommitmentSeed[] = [
   ['triage', 1, 'Tiếp nhận và phân loại', OWN],
   ['urgent', 1, 'Giải quyết việc khẩn cấp', OWN],
   ['ordinary', 5, 'Giải quyết việc thông thường', OWN],
   ['complex', 15, 'Giải quyết việc phức tạp', OWN],
   ['first_notice', 10, 'Thông báo đầu tiên bằng văn bản', `${OWN}, theo mức của Điều 28 khoản 1 ${RECEPTION}`],
+  ['remind_before', 1, 'Nhắc người đang giữ hồ sơ trước ngày hạn', OWN],
+  ['escalate_approver', 1, 'Quá hạn: báo người duyệt của cơ quan giải quyết', OWN],
+  ['escalate_leader', 3, 'Quá hạn: báo lãnh đạo xã', OWN],
+  ['escalate_party', 7, 'Quá hạn: báo Thường trực Đảng ủy', OWN],
+  ['extension_max', 10, 'Gia hạn giải quyết, nhiều nhất một lần', OWN],
+  ['outside_reply', 15, 'Nhắc cơ quan ngoài xã trả lời hồ sơ đã chuyển', OWN],
+  ['identity_open', 1, 'Mở danh tính của người gửi giấu tên, rồi đóng lại', OWN_DATA],
+  ['info_wait', 30, 'Chờ người gửi bổ sung thông tin', OWN, CALENDAR],
+  ['dispute_window', 15, 'Người gửi đề nghị xem lại câu trả lời', OWN, CALENDAR],
+  ['similar_within', 60, 'Tìm hồ sơ giống nhau gửi gần đây', OWN, CALENDAR],
+  ['keep_contact', 1825, 'Giữ tên và cách liên lạc sau khi hồ sơ kết thúc', OWN_DATA, CALENDAR],
+  ['keep_photos', 1825, 'Giữ ảnh sau khi hồ sơ kết thúc', OWN_DATA, CALENDAR],
 ]

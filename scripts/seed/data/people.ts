@@ -89,6 +89,20 @@ export const PEOPLE: readonly PersonSeed[] = [
     names: ['Triệu Văn Bình', 'Đỗ Văn Nam'],
   },
   {
+    username: 'xuly.ubnd',
+    roles: ['handler'],
+    body: 'ubnd',
+    title: 'Chuyên viên giúp việc Ủy ban nhân dân',
+    names: ['Hoàng Văn Tiến', 'Nguyễn Thị Hương'],
+  },
+  {
+    username: 'duyet.ubnd',
+    roles: ['approver'],
+    body: 'ubnd',
+    title: 'Chủ tịch Ủy ban nhân dân xã',
+    names: ['Nguyễn Đức Vinh', 'Đinh Văn Thơm'],
+  },
+  {
     username: 'lanhdao',
     roles: ['leader'],
     body: 'dang-uy',

@@ -1,18 +1,27 @@
 import type { JSX } from 'preact'
 import { Choices, Field, Select } from '../../../web/components/field.tsx'
 import { Note } from '../../../web/components/note.tsx'
-import { bodyName } from '../../communes/book.ts'
+import { bodyName, withChosen } from '../../communes/book.ts'
 import { isInForce } from '../../routing/match.ts'
-import { type ActionName, TEXT_MAX } from '../action-form.ts'
+import type { ActionName } from '../action-form.ts'
+import { TEXT_MAX } from '../action-words-form.ts'
 import { AnswerForm, ApproveForm } from './answer-forms.tsx'
+import type { FormProps } from './asked.tsx'
 import { AdviseForm, DeclineForm } from './elsewhere-forms.tsx'
 import { PublishForm } from './publish-form.tsx'
-import type { Offer } from './offers.ts'
+import { EndGrantForm, GrantForm, PassOnForm, RestrictForm } from './restrict-forms.tsx'
+import {
+  DirectForm,
+  ExtendForm,
+  ForwardForm,
+  MergeForm,
+  OutsideAnswerForm,
+  SplitForm,
+  UnrestrictForm,
+} from './road-forms.tsx'
 import { type CaseView, errorsAt, typed } from './officer-view.ts'
 import { URGENCY_WORDS } from './officer-words.ts'
 import { Send } from './send.tsx'
-
-type FormProps = { view: CaseView; offer: Offer }
 
 /** The form of an offered action. */
 export function ActionForm({ view, offer }: FormProps) {
@@ -50,6 +59,20 @@ const FIELDS: Record<ActionName, (props: FormProps) => JSX.Element> = {
     'Người gửi sẽ đọc. Hồ sơ kết thúc.',
     'Giữ nguyên trả lời',
   ),
+  gop: MergeForm,
+  tach: SplitForm,
+  'chuyen-ngoai': ForwardForm,
+  'ghi-tra-loi-ngoai': OutsideAnswerForm,
+  'nhan-lai': wordsForm('reason', 'Vì sao xã nhận lại?', 'Người gửi sẽ đọc. Thời hạn cũ vẫn tính.', 'Nhận lại'),
+  'bo-gop': wordsForm('reason', 'Vì sao không gộp nữa?', 'Hồ sơ đứng riêng như trước khi gộp.', 'Bỏ gộp'),
+  'gia-han': ExtendForm,
+  'chi-dao': DirectForm,
+  'chuyen-rieng': RestrictForm,
+  'cap-quyen': GrantForm,
+  'thoi-quyen': EndGrantForm,
+  'ghi-chu-rieng': wordsForm('note', 'Đã làm gì, thấy gì?', 'Chỉ người được giao đọc.', 'Ghi lại', 'main'),
+  'chuyen-tham-quyen': PassOnForm,
+  'dua-ra': UnrestrictForm,
   'tra-lai': wordsForm(
     'reason',
     'Vì sao không phải việc của cơ quan ông/bà?',
@@ -60,8 +83,8 @@ const FIELDS: Record<ActionName, (props: FormProps) => JSX.Element> = {
   'thoi-cong-khai': wordsForm('reason', 'Vì sao thôi công khai?', 'Trang công khai được gỡ ngay.', 'Thôi công khai'),
 }
 
-/** A form of one text, named `name`. */
-function wordsForm(name: string, label: string, hint: string, button: string) {
+/** A form of one text, named `name`; `main` where it is the work itself. */
+function wordsForm(name: string, label: string, hint: string, button: string, weight: 'quiet' | 'main' = 'quiet') {
   return function WordsForm({ view, offer: { action } }: FormProps) {
     return (
       <>
@@ -76,7 +99,7 @@ function wordsForm(name: string, label: string, hint: string, button: string) {
           maxLength={TEXT_MAX}
           required
         />
-        <Send quiet>{button}</Send>
+        <Send quiet={weight === 'quiet'}>{button}</Send>
       </>
     )
   }
@@ -93,7 +116,10 @@ function ReceiveForm({ view, offer: { action } }: FormProps) {
         label="Lĩnh vực"
         hint="Đổi nếu người gửi chọn chưa đúng: cơ quan giải quyết và thời hạn theo lĩnh vực."
         errors={errorsAt(view, action, 'category')}
-        options={[...book.categories.values()].map(({ code, name }) => ({ value: code, label: name }))}
+        options={withChosen(book.categoriesNow, book.categories.get(row.category)).map(({ code, name }) => ({
+          value: code,
+          label: name,
+        }))}
         value={typed(view, action, 'category', row.category)}
       />
       <Select
@@ -101,7 +127,10 @@ function ReceiveForm({ view, offer: { action } }: FormProps) {
         name="hamlet"
         label="Thôn"
         errors={errorsAt(view, action, 'hamlet')}
-        options={[...book.hamlets.values()].map(({ id, name }) => ({ value: id, label: name }))}
+        options={withChosen(book.hamletsNow, book.hamlets.get(row.hamletId)).map(({ id, name }) => ({
+          value: id,
+          label: name,
+        }))}
         value={typed(view, action, 'hamlet', row.hamletId)}
         empty="Không rõ, hoặc cả xã"
       />

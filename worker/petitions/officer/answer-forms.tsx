@@ -2,10 +2,12 @@ import { Field } from '../../../web/components/field.tsx'
 import { PhotoList } from '../../../web/components/photos.tsx'
 import { longDay } from '../../deadlines/calendar.ts'
 import { bodyName } from '../../communes/book.ts'
-import { ANSWER_MAX, TEXT_MAX } from '../action-form.ts'
+import { ANSWER_MAX } from '../action-form.ts'
+import { TEXT_MAX } from '../action-words-form.ts'
 import { shownPhotos } from '../case-photos.ts'
 import { PlainText } from '../plain-text.tsx'
 import { Send } from './send.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 import type { Offer } from './offers.ts'
 import { type CaseView, draftOf, errorsAt, typed, typedAll } from './officer-view.ts'
 import type { CaseFile } from '../queries.ts'
@@ -35,6 +37,7 @@ export function AnswerForm({ view, offer: { action } }: Props) {
         maxLength={ANSWER_MAX}
         required
       />
+      <TemplateChoice view={view} />
       <div id={`${action}-demandAnswer`} tabIndex={-1}>
         {demands.map((demand, index) => (
           <Field
@@ -125,8 +128,11 @@ export function ReplyText({ view, reply }: { view: CaseView; reply: Reply }) {
       {document && <p>Văn bản: {document}</p>}
       <PhotoList photos={shownPhotos(photos, `/can-bo/ho-so/${code}`, 'Ảnh kết quả')} />
       <p class="hint">
-        {bodyName(book, reply.bodyId)}. {nameOf(reply.writtenBy)} viết
-        {reply.approvedBy ? `, ${nameOf(reply.approvedBy)} duyệt` : ''}.
+        {reply.writtenBy === ''
+          ? `Cơ quan ngoài xã trả lời. ${nameOf(reply.approvedBy ?? '')} ghi lại.`
+          : `${bodyName(book, reply.bodyId)}. ${nameOf(reply.writtenBy)} viết${
+              reply.approvedBy ? `, ${nameOf(reply.approvedBy)} duyệt` : ''
+            }.`}
       </p>
     </div>
   )

@@ -1,5 +1,7 @@
 import { Choices, Field, Select } from '../../../web/components/field.tsx'
-import { ADVICE_REASONS, DECLINE_REASONS, TEXT_MAX } from '../action-form.ts'
+import { offered } from '../../communes/book.ts'
+import { ADVICE_REASONS } from '../action-form.ts'
+import { TEXT_MAX } from '../action-words-form.ts'
 import { COMPLAINT, type Offer } from './offers.ts'
 import { type CaseView, errorsAt, proposalOf, typed } from './officer-view.ts'
 import { Send } from './send.tsx'
@@ -46,10 +48,11 @@ export function AdviseForm({ view, offer: { action, does } }: Props) {
 export function DeclineForm({ view, offer: { action, does } }: Props) {
   const proposal = does === 'confirm' ? proposalOf(view) : null
   const code = proposal?.reasonCode ?? ''
+  const reasons = view.book.declineReasons
   return (
     <>
       {proposal ? (
-        <Proposed view={view} reason={DECLINE_REASONS[code as keyof typeof DECLINE_REASONS] ?? ''} code={code} />
+        <Proposed view={view} reason={reasons.find((one) => one.code === code)?.text ?? ''} code={code} />
       ) : (
         <Select
           id={`${action}-reasonCode`}
@@ -57,7 +60,7 @@ export function DeclineForm({ view, offer: { action, does } }: Props) {
           label="Vì sao không thụ lý?"
           hint="Người điều phối xác nhận thì mới có hiệu lực."
           errors={errorsAt(view, action, 'reasonCode')}
-          options={Object.entries(DECLINE_REASONS).map(([value, label]) => ({ value, label }))}
+          options={offered(reasons, view.today).map((one) => ({ value: one.code, label: one.text }))}
           value={typed(view, action, 'reasonCode')}
           empty="Chọn lý do"
         />

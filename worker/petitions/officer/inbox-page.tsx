@@ -1,17 +1,20 @@
 import { Fragment } from 'preact'
 import { Empty } from '../../../web/components/empty.tsx'
+import { Field } from '../../../web/components/field.tsx'
 import { Note } from '../../../web/components/note.tsx'
 import { Pager } from '../../../web/components/pager.tsx'
-import { StatusTag } from '../../../web/components/status-tag.tsx'
-import { formatCaseCode } from '../../cases/code.ts'
+import { codeOf } from '../../cases/code.ts'
 import type { CaseRow } from '../../cases/queries.ts'
+import type { SavedFilter } from '../../cases/search/saved-queries.ts'
 import type { CommuneBook } from '../../communes/book.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { OfficePage } from '../../staff/office-page.tsx'
-import { standing } from './officer-due.ts'
+import { type BulkDeed, mayPick, tickOf } from '../finding/bulk.ts'
+import { BulkForm, type BulkSent } from '../finding/bulk-page.tsx'
+import { SavedLinks } from '../finding/saved-filters.tsx'
+import { SEARCH_MAX } from '../finding/search-ask.ts'
+import { CaseTable } from './case-table.tsx'
 import type { Tab } from './inbox.ts'
-import { nextStep } from './offers.ts'
-import { markers } from './officer-words.ts'
 
 type MyTab = Tab & { mine: boolean }
 /** From so many on a count is not told exactly. */
@@ -29,10 +32,17 @@ export function InboxPage(view: {
   isFirst: boolean
   today: string
   said: string | null
+  filters: SavedFilter[]
+  /** What may be done to several at once, and what was wrong with that. */
+  deed: BulkDeed | null
+  bulk?: BulkSent | undefined
 }) {
-  const { book, staff, tabs, tab, counts, rows, isFirst, isMore, said, today } = view
+  const { book, staff, tabs, tab, counts, rows, isFirst, isMore, said, today, filters, deed, bulk } = view
   const own = tabs.filter((one) => one.mine)
   const others = tabs.filter((one) => !one.mine)
+  // Who only watches sees first what somebody is working on.
+  const watched = own.length > 0 ? [] : others.filter((one) => one.work.length > 0 && !one.raised && !one.checkFirst)
+  const folded = others.filter((one) => !watched.includes(one))
   const last = rows.at(-1)
   const here = `/can-bo?muc=${tab.key}`
   return (
@@ -43,31 +53,33 @@ export function InboxPage(view: {
           <p role="status">{said}</p>
         </Note>
       )}
+      <form method="get" action="/can-bo/tim" role="search" class="find">
+        <Field name="tim" label="Tìm hồ sơ" type="search" maxLength={SEARCH_MAX} />
+        <button type="submit" class="quiet">
+          Tìm
+        </button>
+      </form>
+      <SavedLinks filters={filters} />
       {own.length > 0 && <Tabs label="Việc cần làm" tabs={own} tab={tab} counts={counts} />}
-      {own.length === 0 && <Tabs label="Hồ sơ của xã" tabs={others} tab={tab} counts={counts} />}
-      {own.length > 0 && others.length > 0 && (
-        <details open={!tab.mine}>
-          <summary>Theo dõi hồ sơ khác</summary>
-          <Tabs label="Hồ sơ để theo dõi" tabs={others} tab={tab} counts={counts} />
+      {watched.length > 0 && <Tabs label="Hồ sơ của xã" tabs={watched} tab={tab} counts={counts} />}
+      {folded.length > 0 && (
+        <details open={folded.includes(tab)}>
+          <summary>{own.length > 0 ? 'Theo dõi hồ sơ khác' : 'Hồ sơ khác'}</summary>
+          <Tabs label="Hồ sơ để theo dõi" tabs={folded} tab={tab} counts={counts} />
         </details>
       )}
       {rows.length > 0 ? (
-        <table class="cards">
-          <caption class="sr">{tab.title}, gần hạn nhất ở trên</caption>
-          <thead>
-            <tr>
-              <th scope="col">Hạn</th>
-              <th scope="col">Hồ sơ</th>
-              <th scope="col">Lĩnh vực, thôn</th>
-              <th scope="col">Việc tiếp theo</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} book={book} staff={staff} today={today} />
-            ))}
-          </tbody>
-        </table>
+        <BulkForm deed={deed} book={book} today={today} sent={bulk}>
+          <CaseTable
+            rows={rows}
+            caption={`${tab.title}, gần hạn nhất ở trên`}
+            book={book}
+            staff={staff}
+            today={today}
+            pick={deed ? (row) => (mayPick(deed, row, staff) ? tickOf(codeOf(book, row), row) : null) : undefined}
+            ticked={bulk?.ticked}
+          />
+        </BulkForm>
       ) : (
         <Nothing tab={tab} isFirst={isFirst} />
       )}
@@ -107,38 +119,6 @@ function Tabs({
 function Count({ many }: { many: number | undefined }) {
   if (many === undefined) return null
   return <> ({many >= MANY ? `${MANY - 1}+` : many})</>
-}
-
-function Row({ row, book, staff, today }: { row: CaseRow; book: CommuneBook; staff: StaffMember; today: string }) {
-  const { day, word, tone } = standing(row, today, book.specialDays)
-  const code = formatCaseCode(book.commune.codePrefix, row.year, row.number)
-  const address = `/can-bo/ho-so/${code}`
-  const marks = markers(row)
-  const step = nextStep(staff, row)
-  return (
-    <tr>
-      <td>
-        {day && <b>{day} </b>}
-        <StatusTag label={word} tone={tone} />
-      </td>
-      <td>
-        <a href={address}>{code}</a>
-        <div>
-          <bdi>{row.title}</bdi>
-        </div>
-        {marks.length > 0 && <div class="marks">{marks.join(' · ')}</div>}
-      </td>
-      <td>
-        {book.categories.get(row.category)?.name ?? row.category}
-        <div class="at">{book.hamlets.get(row.hamletId)?.name ?? 'Không rõ thôn'}</div>
-      </td>
-      <td>
-        <a href={step === 'Xem' ? address : `${address}#viec`} aria-label={`${step}: ${code}`}>
-          {step}
-        </a>
-      </td>
-    </tr>
-  )
 }
 
 function Nothing({ tab, isFirst }: { tab: MyTab; isFirst: boolean }) {

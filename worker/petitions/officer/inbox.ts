@@ -7,6 +7,8 @@ export type Tab = {
   title: string
   status: string
   checkFirst: boolean
+  /** Instead of a state, what was put before the leader: cases long overdue, and those returned too often. */
+  raised?: 'late' | 'undecided'
   /** Roles for which this heap is work to do; the others only watch it. */
   work: readonly Role[]
   /** What comes next there, in a verb. */
@@ -16,6 +18,26 @@ export type Tab = {
 }
 
 const TABS: readonly Tab[] = [
+  {
+    key: 'qua-han',
+    title: 'Quá hạn đã báo lên',
+    status: '',
+    checkFirst: false,
+    raised: 'late',
+    work: ['leader'],
+    nextStep: 'Xem, chỉ đạo',
+    empty: 'Không có hồ sơ nào quá hạn lâu đến mức phải báo lên.',
+  },
+  {
+    key: 'cho-quyet-dinh',
+    title: 'Chờ lãnh đạo quyết định',
+    status: '',
+    checkFirst: false,
+    raised: 'undecided',
+    work: ['leader'],
+    nextStep: 'Giao cơ quan',
+    empty: 'Không có hồ sơ nào chờ lãnh đạo quyết định cơ quan giải quyết.',
+  },
   {
     key: 'moi-gui',
     title: 'Mới gửi',
@@ -89,6 +111,15 @@ const TABS: readonly Tab[] = [
     empty: 'Không có hồ sơ nào chờ người gửi bổ sung.',
   },
   {
+    key: 'ngoai-xa',
+    title: 'Chờ cơ quan ngoài xã',
+    status: 'forwarded',
+    checkFirst: false,
+    work: ['coordinator'],
+    nextStep: 'Ghi trả lời',
+    empty: 'Không có hồ sơ nào chờ cơ quan ngoài xã trả lời.',
+  },
+  {
     key: 'da-tra-loi',
     title: 'Đã trả lời',
     status: 'answered',
@@ -125,6 +156,24 @@ const TABS: readonly Tab[] = [
     empty: 'Chưa có hồ sơ nào được hướng dẫn nơi khác.',
   },
   {
+    key: 'da-gop',
+    title: 'Đã gộp',
+    status: 'merged',
+    checkFirst: false,
+    work: [],
+    nextStep: 'Xem',
+    empty: 'Chưa có hồ sơ nào được gộp vào hồ sơ khác.',
+  },
+  {
+    key: 'da-tach',
+    title: 'Đã tách',
+    status: 'split',
+    checkFirst: false,
+    work: [],
+    nextStep: 'Xem',
+    empty: 'Chưa có hồ sơ nào được tách thành nhiều việc.',
+  },
+  {
     key: 'da-rut',
     title: 'Đã rút',
     status: 'withdrawn',
@@ -138,7 +187,7 @@ const TABS: readonly Tab[] = [
 /** The heaps an officer sees, his own work first; nobody who may not see cases gets any. */
 export function tabsFor(staff: StaffMember): (Tab & { mine: boolean })[] {
   if (!seesCommune(staff) && !holds(staff, 'handler', 'approver')) return []
-  const tabs = TABS.filter((tab) => seesCommune(staff) || !['submitted', 'reopened'].includes(tab.status))
+  const tabs = TABS.filter((tab) => seesCommune(staff) || !['', 'submitted', 'reopened'].includes(tab.status))
   return tabs
     .map((tab) => ({ ...tab, mine: holds(staff, ...tab.work) }))
     .sort((a, b) => Number(b.mine) - Number(a.mine))

@@ -5,6 +5,7 @@ import type { CommuneBook } from '../../communes/book.ts'
 import { holds, type StaffMember } from '../../staff/actor.ts'
 import { OfficePage } from '../../staff/office-page.tsx'
 import { rolesText } from '../../staff/roles.ts'
+import { ENTRUSTED } from './entrusted-page.tsx'
 
 /** The front page of an officer whose roles see no case: what he can do here. */
 export function NoCasesPage({ staff, book, origin }: { staff: StaffMember; book: CommuneBook; origin: string }) {
@@ -22,7 +23,7 @@ export function NoCasesPage({ staff, book, origin }: { staff: StaffMember; book:
       {holds(staff, 'hamlet_rep') && (
         <ShowPeople place={hamlet?.name ?? commune.name} address={`${origin}${here}/kien-nghi/moi`} />
       )}
-      {holds(staff, 'supervisor_member', 'advisory_group_member', 'confidential_officer') && (
+      {holds(staff, 'supervisor_member', 'advisory_group_member') && (
         <Note title="Cần xem một hồ sơ cụ thể?">
           <p>
             Hồ sơ chỉ mở cho cơ quan đang giải quyết. Ông/bà liên hệ Mặt trận xã để được cung cấp thông tin theo quy
@@ -42,8 +43,38 @@ function linksFor(staff: StaffMember, { commune, hamlets }: CommuneBook): BigLin
     text: 'Tài khoản cán bộ',
     more: 'Mở, sửa, đóng tài khoản; cấp lại mật khẩu',
   }
+  const settings = {
+    href: '/can-bo/cai-dat',
+    text: 'Cài đặt của xã',
+    more: 'Cơ quan, phân công, thôn, lĩnh vực, thời hạn, ngày nghỉ',
+  }
+  const helping = [
+    {
+      href: '/can-bo/ghi-giup',
+      text: 'Ghi giúp bà con',
+      more: 'Ai không có điện thoại: ghi đúng lời, đọc lại, gửi, trao tờ biên nhận',
+      isMain: true,
+    },
+    { href: '/can-bo/ghi-giup/da-ghi', text: 'Những việc tôi đã ghi', more: 'Đang ở bước nào, bao giờ có trả lời' },
+    {
+      href: `/${commune.id}/kien-nghi/mau-giay`,
+      text: 'In phiếu giấy',
+      more: 'Để sẵn ở nhà văn hóa; bà con viết, ông/bà chép vào sau',
+    },
+  ]
   return [
-    ...(holds(staff, 'admin') ? [admin] : []),
+    ...(holds(staff, 'admin') ? [admin, settings] : []),
+    ...(holds(staff, 'confidential_officer')
+      ? [
+          {
+            href: ENTRUSTED,
+            text: 'Hồ sơ giao riêng cho tôi',
+            more: 'Chỉ người được giao đích danh mở được',
+            isMain: true,
+          },
+        ]
+      : []),
+    ...(holds(staff, 'hamlet_rep') ? helping : []),
     ...(hamlet
       ? [
           {
@@ -73,8 +104,8 @@ function ShowPeople({ place, address }: { place: string; address: string }) {
         <a href={address}>{address.replace(/^https?:\/\//, '')}</a>
       </p>
       <p>
-        Ai không có điện thoại, ông/bà mở trang này và ghi giúp: ghi đúng lời bà con, đọc lại cho nghe trước khi gửi,
-        đưa tờ biên nhận có mã tra cứu cho người gửi giữ.
+        Ai không có điện thoại, ông/bà <a href="/can-bo/ghi-giup">ghi giúp</a>. Ông/bà đừng mở trang này trên máy của
+        mình để gửi hộ: mã bí mật của người gửi sẽ nằm lại trong máy.
       </p>
     </section>
   )

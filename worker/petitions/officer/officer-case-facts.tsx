@@ -4,8 +4,10 @@ import { bodyName } from '../../communes/book.ts'
 import { instantText, localDay, longDay } from '../../deadlines/calendar.ts'
 import { sumSentences } from '../../deadlines/sum.ts'
 import { PETITION_KINDS } from '../labels.ts'
+import { closesText } from '../../submitters/identity.ts'
 import type { CaseView } from './officer-view.ts'
 import { URGENCY_WORDS } from './officer-words.ts'
+import { supportWords } from '../public/supports.ts'
 import { dueSum } from '../sender/sender-due.ts'
 
 type Rows = [string, ComponentChildren][]
@@ -17,7 +19,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
   const hamlet = book.hamlets.get(row.hamletId)?.name
   const { latitude, longitude } = petition
   const rows: Rows = [
-    ['Đang giữ', `${bodyName(book, row.holderBodyId)}, từ ${longDay(localDay(row.heldSince))}`],
+    ['Đang giữ', holderWords(view)],
     ['Hạn trả lời', <DueDay view={view} />],
     ...optional(
       row.actOn < row.dueOn && ['submitted', 'received'].includes(row.status),
@@ -35,11 +37,17 @@ export function CaseFacts({ view }: { view: CaseView }) {
     ['Theo quy định về', <Routing view={view} />],
     ...optional(row.aboutBodyId !== null, 'Phản ánh về', bodyName(book, row.aboutBodyId ?? '')),
     ['Công khai', releaseWords(view)],
+    ...optional(view.supports !== null, 'Ủng hộ', view.supports && supportWords(book, view.supports)),
   ]
   return (
     <section aria-labelledby="thong-tin">
       <h2 id="thong-tin">Thông tin hồ sơ</h2>
       <Facts rows={rows} />
+      {!row.restricted && (
+        <p class="noprint">
+          <a href={`/can-bo/ho-so/${view.code}/bia`}>Bìa hồ sơ để in</a>
+        </p>
+      )}
     </section>
   )
 }
@@ -78,8 +86,31 @@ export function Sender({ view }: { view: CaseView }) {
           <p class="hint">Việc mở xem được ghi lại, và người gửi biết cơ quan nào đã mở.</p>
         </form>
       )}
+      <Opened view={view} />
     </section>
   )
+}
+
+/** How it stands with opening a hidden name by two. */
+function Opened({ view: { asking, code, mayRead, opening, staff } }: { view: CaseView }) {
+  if (opening?.askedBy === staff.id && mayRead)
+    return <p class="hint">Danh tính mở cho riêng ông/bà, {closesText(opening.closesAt ?? '')} thì tự đóng lại.</p>
+  if (!asking.mayAsk) return null
+  if (opening?.status === 'asked') return <p class="hint">{asking.refusal}</p>
+  return asking.refusal === null ? (
+    <p>
+      <a href={`/can-bo/ho-so/${code}/xin-mo-danh-tinh`}>Xin mở danh tính người gửi</a>
+    </p>
+  ) : null
+}
+
+/** Who has it; beyond the commune, who there, and who sees to it here. */
+function holderWords({ book, file: { documents, row } }: CaseView): string {
+  const holder = bodyName(book, row.holderBodyId)
+  const paper = documents.findLast((one) => one.documentKind === 'transfer_note')
+  return row.status === 'forwarded' && paper
+    ? `${paper.recipient} (ngoài xã), từ ${longDay(paper.issuedOn)}. ${holder} đôn đốc.`
+    : `${holder}, từ ${longDay(localDay(row.heldSince))}`
 }
 
 function DueDay({ view: { book, file } }: { view: CaseView }) {
@@ -89,6 +120,7 @@ function DueDay({ view: { book, file } }: { view: CaseView }) {
     <>
       {longDay(row.dueOn)}
       {row.status === 'needs_info' && ', đang tạm dừng: tính lại khi người gửi bổ sung'}
+      {row.status === 'forwarded' && `, đang dừng: chờ cơ quan ngoài xã. Ngày đôn đốc: ${longDay(row.actOn)}`}
       {counted && (
         <details>
           <summary>Cách tính</summary>

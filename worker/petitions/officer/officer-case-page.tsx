@@ -1,4 +1,4 @@
-import { Note } from '../../../web/components/note.tsx'
+import { Note, Said } from '../../../web/components/note.tsx'
 import { PhotoList } from '../../../web/components/photos.tsx'
 import { StatusTag } from '../../../web/components/status-tag.tsx'
 import { Timeline } from '../../../web/components/timeline.tsx'
@@ -8,12 +8,15 @@ import { OfficePage } from '../../staff/office-page.tsx'
 import { ReplyText } from './answer-forms.tsx'
 import { shownPhotos } from '../case-photos.ts'
 import { CaseFacts, Sender } from './officer-case-facts.tsx'
+import { Kin } from './officer-case-kin.tsx'
 import { Actions, Summary, Unsent } from './officer-case-work.tsx'
 import { standing } from './officer-due.ts'
+import { HandOverTable } from '../hand-over-list.tsx'
 import { labelOf, STATUS_TEXT, toneOf } from '../labels.ts'
 import { type CaseView, draftOf } from './officer-view.ts'
 import { markers } from './officer-words.ts'
 import { PlainText } from '../plain-text.tsx'
+import { SimilarNote } from '../similar/similar-note.tsx'
 import { looksLike } from '../suspicion/suspicion.ts'
 import { officerTimeline } from '../timeline.ts'
 
@@ -31,25 +34,25 @@ export function OfficerCasePage(view: CaseView) {
       <p class="tags">
         <b class="code">{code}</b>{' '}
         <StatusTag label={STATUS_TEXT[row.status] ?? ''} tone={toneOf(labelOf(row.status))} />{' '}
-        {row.status !== 'needs_info' && clock.tone !== 'ended' && <StatusTag label={clock.word} tone={clock.tone} />}
+        {!['waiting', 'ended'].includes(clock.tone) && <StatusTag label={clock.word} tone={clock.tone} />}
       </p>
       {markers(row).length > 0 && <p class="marks">{markers(row).join(' · ')}</p>}
-      {said && (
-        <Note tone={said.tone}>
-          <p role={said.tone === 'good' ? 'status' : 'alert'}>{said.text}</p>
-        </Note>
-      )}
+      <Said said={said} />
       <Unsent view={view} />
       <Summary view={view} />
       <div class="desk">
         <div>
+          <Directive view={view} />
           <Words view={view} />
+          <SimilarNote book={book} similar={view.similar} />
           <Answers view={view} />
         </div>
         <Actions view={view} />
         <div>
+          <Kin view={view} />
           <CaseFacts view={view} />
           <Sender view={view} />
+          <HandOverTable view={view} />
           <History view={view} />
         </div>
       </div>
@@ -72,6 +75,17 @@ function History({ view: { book, file, nameOf } }: { view: CaseView }) {
       />
       {mails > 0 && <p class="hint">Hệ thống đã dùng thư điện tử của người gửi {mails} lần để tự động báo tin.</p>}
     </section>
+  )
+}
+
+/** A leader's last word, for as long as the case is not answered. */
+function Directive({ view: { file, nameOf } }: { view: CaseView }) {
+  const last = file.events.findLast((event) => event.kind === 'petition.directed')
+  if (!last || file.row.answeredOn !== null) return null
+  return (
+    <Note tone="warn" title={`${nameOf(last.actorId)} chỉ đạo, ${instantText(last.at)}`}>
+      <PlainText text={last.text} />
+    </Note>
   )
 }
 
@@ -104,7 +118,9 @@ function Words({ view: { code, file, staff } }: { view: CaseView }) {
           <p>
             Vì có chữ {words.map((word) => `“${word}”`).join(', ')}. Hồ sơ này không được công khai.
             {sorts &&
-              ' Máy chỉ nhắc, ông/bà đọc rồi quyết định. Nếu đúng, ông/bà tiếp nhận rồi chọn Hướng dẫn nơi khác.'}
+              ` Máy chỉ nhắc, ông/bà đọc rồi quyết định. Nếu đúng, ông/bà chọn ${
+                kind === 'denunciation' ? 'Chuyển xử lý riêng' : 'Hướng dẫn nơi khác'
+              }.`}
           </p>
         </Note>
       ))}

@@ -2,6 +2,7 @@ import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { ActionForm } from './action-forms.tsx'
 import { isMain, whyNoReturn } from './offers.ts'
 import type { CaseView } from './officer-view.ts'
+import { liveGrants } from './restrict-forms.tsx'
 import { FIELD_LABELS, waitsFor } from './officer-words.ts'
 
 /** What this officer may do now; without anything, who must act. */
@@ -9,7 +10,8 @@ export function Actions({ view }: { view: CaseView }) {
   const { about, book, file, offers, sent, staff } = view
   const { row } = file
   const first = offers[0] && isMain(offers[0], row) ? offers[0] : null
-  const rest = offers.filter((offer) => offer !== first)
+  const hasOthers = liveGrants(view).some((id) => id !== staff.id)
+  const rest = offers.filter((offer) => offer !== first && (offer.action !== 'thoi-quyen' || hasOthers))
   const noReturn = whyNoReturn(staff, row, about)
   const wrote = row.status === 'pending_approval' && row.proposedBy === staff.id
   return (

@@ -15,7 +15,8 @@ export function standing(row: Clock, today: string, special: SpecialDays): Stand
     return { day: `từ ${shortDay(localDay(row.heldSince))}`, word: 'chờ xem lại', tone: 'near' }
   if (row.answeredOn !== null && (row.status === 'answered' || row.status === 'closed'))
     return { day: shortDay(row.answeredOn), ...answered(row.answeredInTime ?? true) }
-  if (['closed', 'advised', 'declined', 'withdrawn'].includes(row.status))
+  if (row.status === 'forwarded') return { day: shortDay(row.actOn), word: 'chờ cơ quan ngoài xã', tone: 'waiting' }
+  if (['closed', 'advised', 'declined', 'withdrawn', 'merged', 'split'].includes(row.status))
     return { day: '', word: (STATUS_TEXT[row.status] ?? '').toLowerCase(), tone: 'ended' }
   const late = lateness(row.actOn, today, special)
   const tone = late.kind === 'late' ? 'late' : late.kind === 'today' || late.days <= NEAR ? 'near' : 'doing'

@@ -9,6 +9,7 @@ export async function officerNames(db: Db, file: CaseFile): Promise<Map<string, 
     ...file.events.map((event) => event.actorId),
     ...file.replies.flatMap((reply) => [reply.writtenBy, reply.approvedBy ?? '']),
     file.release?.releasedBy ?? '',
+    ...file.grants.map((grant) => grant.staffId),
   ])
   ids.delete('')
   if (ids.size === 0) return new Map()

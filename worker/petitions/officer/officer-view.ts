@@ -1,9 +1,13 @@
+import { heirOf } from '../../bodies/heir.ts'
 import type { CommuneBook } from '../../communes/book.ts'
-import type { StaffMember } from '../../staff/actor.ts'
+import type { Colleague, StaffMember } from '../../staff/actor.ts'
+import type { Opening } from '../../submitters/identity.ts'
 import type { Contact } from '../../submitters/seal.ts'
 import type { FieldErrors } from '../form.ts'
 import type { Circumstances, Offer } from './offers.ts'
 import type { CaseFile } from '../queries.ts'
+import type { Supports } from '../public/supports.ts'
+import type { Similar } from '../similar/similar-queries.ts'
 
 /** What an officer typed, by field, as it came. */
 export type Kept = ReadonlyMap<string, readonly string[]>
@@ -20,8 +24,18 @@ export type CaseView = {
   offers: Offer[]
   /** An officer's name by id. */
   nameOf: (id: string) => string
+  /** Officers of the commune: only where a form names people. */
+  colleagues: readonly Colleague[]
+  /** Cases that may be about the same matter. */
+  similar: readonly Similar[]
+  /** How many support it, when it is published and enough do. */
+  supports: Supports | null
   /** May he ask who sent it? */
   mayRead: boolean
+  /** The last request to open who sent it. */
+  opening: Opening | null
+  /** May he ask for that, and why not just now. */
+  asking: { mayAsk: boolean; refusal: string | null }
   /** What was just done, or why it was not. */
   said?: { tone: 'good' | 'warn'; text: string }
   /** The form that was sent and not accepted. */
@@ -65,5 +79,6 @@ export function proposalOf(view: CaseView): { reasonCode: string; words: string;
 /** The answer that waits for approval, or that was sent back and is to be written anew. */
 export function draftOf(view: CaseView): CaseFile['replies'][number] | null {
   const last = view.file.replies.at(-1)
-  return last && last.approvedAt === null && last.bodyId === view.file.row.holderBodyId ? last : null
+  if (!last || last.approvedAt !== null) return null
+  return heirOf(view.book.bodies, last.bodyId, view.today) === view.file.row.holderBodyId ? last : null
 }

@@ -57,7 +57,7 @@ export function PublishForm({ view, offer: { action } }: { view: CaseView; offer
         maxLength={ANSWER_MAX}
       />
       <PublicPhotos view={view} action={action} />
-      <Send>{release ? 'Sửa nội dung công khai' : 'Công khai'}</Send>
+      <Send quiet>{release ? 'Sửa nội dung công khai' : 'Công khai'}</Send>
     </>
   )
 }

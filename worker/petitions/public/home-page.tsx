@@ -52,6 +52,12 @@ export function homePage(view: { book: CommuneBook; recent: Listed[]; figures: F
       <h2>Cần biết</h2>
       <ul>
         <li>
+          <a href={`${here.href}/so-lieu`}>Xã trả lời bà con ra sao</a>
+        </li>
+        <li>
+          <a href={`${here.href}/kien-nghi/mau-giay`}>Không dùng điện thoại: viết phiếu giấy</a>
+        </li>
+        <li>
           <a href={`${here.href}/to-cao-khieu-nai`}>Tố cáo, khiếu nại: nộp ở đâu?</a>
         </li>
         <li>
@@ -62,15 +68,27 @@ export function homePage(view: { book: CommuneBook; recent: Listed[]; figures: F
   )
 }
 
+/** Below this a number is not told. */
+const FEW = 5
+
 function Month({ figures }: { figures: Figures }) {
+  const late = figures.answered - figures.answeredInTime
+  // Numbers below five could tell of single people; the pages of figures hide them in the same way.
   const answered: [string, string][] =
-    figures.answered > 0
-      ? [['Trả lời đúng hạn', `${figures.answeredInTime} trên ${figures.answered} việc đã trả lời`]]
-      : []
+    figures.answeredInTime < FEW
+      ? []
+      : late > 0 && late < FEW
+        ? [['Đã trả lời', `${figures.answered} việc, trễ hạn dưới ${FEW}`]]
+        : [['Trả lời đúng hạn', `${figures.answeredInTime} trên ${figures.answered} việc đã trả lời`]]
   return (
     <>
       <h2>30 ngày qua</h2>
-      <Facts rows={[['Đã nhận', `${figures.received} kiến nghị`], ...answered]} />
+      <Facts
+        rows={[
+          ['Đã nhận', `${figures.received > 0 && figures.received < FEW ? `dưới ${FEW}` : figures.received} kiến nghị`],
+          ...answered,
+        ]}
+      />
     </>
   )
 }

@@ -13,6 +13,7 @@ import type { ReleaseRow } from '../list-queries.ts'
 import { placeOf } from '../place.ts'
 import { type PublicAsk, publicAddress, SEARCH_MAX } from './public-ask.ts'
 import { LabelTag, type Listed, ReleaseList, whereOf } from './release-list.tsx'
+import { SupportForm, SupportNote, type SupportView } from './support-form.tsx'
 import type { TimelineItem } from '../timeline.ts'
 
 /** Released petitions: filters, search, one page of the list. `next` continues it, `isLater` says that it is not the first page. */
@@ -87,7 +88,7 @@ export function publicListPage(view: {
         {...(isLater ? { first: publicAddress(list, ask) } : {})}
       />
       <p class="hint">
-        <a href={publicAddress(`${list}.atom`, ask)}>Theo dõi danh sách này bằng máy đọc tin (Atom)</a>
+        <a href={publicAddress(`${list}.atom`, ask)}>Theo dõi danh sách này bằng ứng dụng đọc tin</a>
       </p>
     </Page>
   )
@@ -130,14 +131,16 @@ export function publicPetitionPage(view: {
   kind: PetitionKind
   photos: FileRow[]
   timeline: TimelineItem[]
+  support: Pick<SupportView, 'supports' | 'started' | 'said'>
 }) {
-  const { book, caseCode, release, row, photos } = view
+  const { book, caseCode, release, row, photos, support } = view
   const here = placeOf(book)
   const address = `${here.href}/kien-nghi/${caseCode}`
   const isOwed = ['da-tiep-nhan', 'dang-xu-ly'].includes(release.label) && row.status !== 'reopened'
   return (
     <Page title={release.title} place={here}>
       <h1>{release.title}</h1>
+      <SupportNote said={support.said} />
       <p>
         <LabelTag label={release.label} />
       </p>
@@ -145,7 +148,7 @@ export function publicPetitionPage(view: {
         rows={[
           ['Mã hồ sơ', caseCode],
           ['Loại', PETITION_KINDS[view.kind]],
-          ['Về', whereOf(book, release).join(' · ')],
+          ['Về', whereOf(book, release).join('\u00a0· ')],
           ['Gửi', longDay(localDay(row.submittedAt))],
           ['Cơ quan giải quyết', bodyName(book, row.responsibleBodyId)],
           ...(isOwed ? [['Hạn trả lời', longDay(row.dueOn)] as [string, string]] : []),
@@ -161,11 +164,12 @@ export function publicPetitionPage(view: {
           <p class="words">{release.answer}</p>
         </>
       )}
+      <SupportForm {...support} book={book} address={address} label={release.label} />
       <h2>Đã diễn ra</h2>
       <Timeline items={view.timeline} />
       <p class="hint">
         Người gửi cho phép đăng; cán bộ đã soạn lại để không lộ ai là người gửi.{' '}
-        <a href={`${address}.atom`}>Theo dõi việc này bằng máy đọc tin (Atom)</a>
+        <a href={`${address}.atom`}>Theo dõi việc này bằng ứng dụng đọc tin</a>
       </p>
       <p>
         <a href={`${here.href}/kien-nghi`}>Xem các việc khác</a>

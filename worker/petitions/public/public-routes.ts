@@ -1,6 +1,6 @@
 import { origin } from '../../http/origin.ts'
 import { Hono } from 'hono'
-import { parseCaseCode } from '../../cases/code.ts'
+import { codeOf, parseCaseCode } from '../../cases/code.ts'
 import { instantText } from '../../deadlines/calendar.ts'
 import { findPhoto } from '../../files/queries.ts'
 import type { CommuneBook } from '../../communes/book.ts'
@@ -15,8 +15,11 @@ import { placeOf } from '../place.ts'
 import { cursorText, filterOf, publicAddress, readCursor, readPublicAsk } from './public-ask.ts'
 import { publicListPage, publicPetitionPage } from './public-pages.tsx'
 import { publicEvents, releasedPhotos } from './public-queries.ts'
-import { codeOf } from '../queries.ts'
+import { startStamp } from '../sending/abuse.ts'
 import type { Listed } from './release-list.tsx'
+import { isSupportSaid } from './support-form.tsx'
+import { supportsOf, supportSums } from './support-queries.ts'
+import { LEAST_SHOWN, shownSupports } from './supports.ts'
 import { publicTimeline } from '../timeline.ts'
 
 /** Entries of a feed. */
@@ -31,7 +34,8 @@ publicRoutes.get('/kien-nghi', async (c) => {
   const cursor = readCursor(c.req.query('sau'))
   const found = await publicPage(c.var.db, book.commune.id, filterOf(ask), cursor)
   const next = found.after ? cursorText(found.after) : null
-  return page(c, publicListPage({ book, ask, rows: listed(c.var.book, found.rows), next, isLater: cursor !== null }))
+  const rows = await withSupports(c, listed(book, found.rows))
+  return page(c, publicListPage({ book, ask, rows, next, isLater: cursor !== null }))
 })
 
 publicRoutes.get('/kien-nghi.atom', async (c) => {
@@ -63,7 +67,7 @@ publicRoutes.get('/kien-nghi.atom', async (c) => {
 })
 
 publicRoutes.get('/kien-nghi/:file{[^/]+\\.atom}', async (c) => {
-  const { caseCode, found } = await released(c, c.req.param('file').replace(/\.atom$/, ''))
+  const { caseCode, found } = await releasedOne(c, c.req.param('file').replace(/\.atom$/, ''))
   const { book } = c.var
   const path = `/${book.commune.id}/kien-nghi/${caseCode}`
   const rows = await publicEvents(c.var.db, found.row.id)
@@ -89,13 +93,26 @@ publicRoutes.get('/kien-nghi/:file{[^/]+\\.atom}', async (c) => {
 
 publicRoutes.get('/kien-nghi/:caseCode', async (c) => {
   const { book, db } = c.var
-  const { caseCode, found } = await released(c, c.req.param('caseCode'))
-  const [photos, events] = await Promise.all([releasedPhotos(db, found.row.id), publicEvents(db, found.row.id)])
-  return page(c, publicPetitionPage({ book, caseCode, ...found, photos, timeline: publicTimeline(events, book) }))
+  const { caseCode, found } = await releasedOne(c, c.req.param('caseCode'))
+  const said = c.req.query('ung-ho') ?? ''
+  const [photos, events, counts] = await Promise.all([
+    releasedPhotos(db, found.row.id),
+    publicEvents(db, found.row.id),
+    supportsOf(db, found.row.id),
+  ])
+  const support = {
+    supports: shownSupports(counts),
+    started: startStamp(c.env, book.commune.id, c.var.now),
+    said: isSupportSaid(said) ? said : undefined,
+  }
+  return page(
+    c,
+    publicPetitionPage({ book, caseCode, ...found, photos, timeline: publicTimeline(events, book), support }),
+  )
 })
 
 publicRoutes.get('/kien-nghi/:caseCode/anh/:fileId', async (c) => {
-  const { caseCode, found } = await released(c, c.req.param('caseCode'))
+  const { caseCode, found } = await releasedOne(c, c.req.param('caseCode'))
   const photo = await findPhoto(c.var.db, found.row.id, c.req.param('fileId'))
   if (!photo?.released) throw problem.notFound()
   return photoAnswer(c, photo, caseCode, 'public')
@@ -106,8 +123,20 @@ export function listed(book: CommuneBook, rows: ReleaseRow[]): Listed[] {
   return rows.map((row) => ({ ...row, caseCode: codeOf(book, row) }))
 }
 
+/** The same with how many support each, where that may be told: one read of as many rows. */
+async function withSupports(c: Context, rows: Listed[]): Promise<Listed[]> {
+  const sums = await supportSums(
+    c.var.db,
+    rows.map((row) => row.caseId),
+  )
+  return rows.map((row) => {
+    const many = sums.get(row.caseId) ?? 0
+    return many < LEAST_SHOWN ? row : { ...row, supports: many }
+  })
+}
+
 /** The released petition of a code in its one spelling; everything else is a 404 that tells nothing. */
-async function released(c: Context, typed: string) {
+export async function releasedOne(c: Context, typed: string) {
   const { book, db } = c.var
   const code = parseCaseCode(typed)
   const found = code && codeOf(book, code) === typed ? await publicOne(db, book.commune.id, code) : undefined

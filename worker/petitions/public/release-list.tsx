@@ -5,9 +5,9 @@ import { type Label, LABELS, toneOf } from '../labels.ts'
 import type { ReleaseRow } from '../list-queries.ts'
 
 /** A released petition with its code. */
-export type Listed = ReleaseRow & { caseCode: string }
+export type Listed = ReleaseRow & { caseCode: string; supports?: number }
 
-/** Released petitions as a list: what, how it stands, field, hamlet, since when it is public. */
+/** Released petitions as a list: what, how it stands, field, hamlet, since when it is public, how many support it. */
 export function ReleaseList({ book, rows }: { book: CommuneBook; rows: readonly Listed[] }) {
   return (
     <ul class="list">
@@ -19,7 +19,13 @@ export function ReleaseList({ book, rows }: { book: CommuneBook; rows: readonly 
           <p>
             <LabelTag label={row.label} />
           </p>
-          <small>{[...whereOf(book, row), numericDay(localDay(row.releasedAt))].join(' · ')}</small>
+          <small>
+            {[
+              ...whereOf(book, row),
+              numericDay(localDay(row.releasedAt)),
+              ...(row.supports ? [`${row.supports} người ủng hộ`] : []),
+            ].join('\u00a0· ')}
+          </small>
         </li>
       ))}
     </ul>

@@ -14,7 +14,7 @@ export function Answers(props: Props) {
   if (!newest) return null
   return (
     <>
-      <h2>Trả lời của {bodyName(props.book, newest.bodyId)}</h2>
+      <h2>Trả lời của {newest.writtenBy === '' ? 'cơ quan ngoài xã' : bodyName(props.book, newest.bodyId)}</h2>
       <Answer {...props} reply={newest} />
       {older.map((reply) => (
         <details key={reply.seq}>

@@ -2,6 +2,7 @@ import { Note } from '../../../web/components/note.tsx'
 import { bodyName } from '../../communes/book.ts'
 import { longDay } from '../../deadlines/calendar.ts'
 import { PlainText } from '../plain-text.tsx'
+import { Merged, Parts } from './case-kin.tsx'
 import type { CaseView } from './receipt-page.tsx'
 import { dueStanding } from './sender-due.ts'
 import { openQuestion, senderActions } from './sender-view.ts'
@@ -11,6 +12,15 @@ export function WhatNow({ view, address }: { view: CaseView; address: string }) 
   const { book, file, today } = view
   const { row } = file
   const front = bodyName(book, book.commune.triageBodyId)
+  if (row.restricted)
+    return (
+      <Note title="Đã chuyển người có thẩm quyền">
+        <p>Hồ sơ được xử lý riêng và giữ kín. Cần hỏi thêm thì ông/bà đến gặp Mặt trận xã, mang theo mã hồ sơ.</p>
+      </Note>
+    )
+  if (row.status === 'merged') return <Merged view={view} />
+  if (row.status === 'split') return <Parts view={view} />
+  if (row.status === 'forwarded') return <Forwarded view={view} front={front} />
   if (row.status === 'submitted')
     return (
       <Note tone="good" title="Đã gửi xong">
@@ -72,6 +82,21 @@ export function WhatNow({ view, address }: { view: CaseView; address: string }) 
       <p>
         Việc lại xảy ra thì ông/bà <a href={`/${book.commune.id}/kien-nghi/moi`}>gửi kiến nghị mới</a>, trong đó ghi mã
         hồ sơ này.
+      </p>
+    </Note>
+  )
+}
+
+/** Beyond the commune: to whom, under which number, and who sees to it that an answer comes. */
+function Forwarded({ view, front }: { view: CaseView; front: string }) {
+  const paper = view.file.documents.findLast((one) => one.documentKind === 'transfer_note')
+  const told = view.file.events.findLast((event) => event.kind === 'petition.forwarded')
+  return (
+    <Note title={`Đã chuyển ${paper?.recipient ?? 'cơ quan ngoài xã'}`}>
+      <PlainText text={told?.text ?? ''} />
+      <p>
+        {paper && `Phiếu chuyển số ${paper.codeNotation}, ${longDay(paper.issuedOn)}. `}
+        {front} đôn đốc; có trả lời thì ông/bà thấy ở trang này.
       </p>
     </Note>
   )

@@ -5,11 +5,13 @@ import { Page } from '../../../web/components/page.tsx'
 import { StatusTag } from '../../../web/components/status-tag.tsx'
 import { Timeline } from '../../../web/components/timeline.tsx'
 import { bodyName } from '../../communes/book.ts'
+import { capital } from '../../communes/fold.ts'
 import { localDay, longDay } from '../../deadlines/calendar.ts'
 import { Answers } from './case-answer.tsx'
 import { WhatNow } from './case-next.tsx'
 import { Sent } from './case-sent.tsx'
 import { type DueStanding, dueStanding, dueSum, keptPromise } from './sender-due.ts'
+import { HandOverDetails } from '../hand-over-list.tsx'
 import { labelOf } from '../labels.ts'
 import { PlainText } from '../plain-text.tsx'
 import { placeOf } from '../place.ts'
@@ -17,20 +19,25 @@ import { type CaseView, Codes, SumText } from './receipt-page.tsx'
 import { LabelTag } from '../public/release-list.tsx'
 import { senderActions } from './sender-view.ts'
 import { senderTimeline } from '../timeline.ts'
+import { type Following, TellMe } from './tell-me.tsx'
 
 /** A case as its sender sees it: how it stands, what he can do now, the answer, what happened, what he sent. */
-export function casePage(view: CaseView) {
-  const { book, file, caseCode, today } = view
+export function casePage(view: CaseView, following: Following) {
+  const { book, file, address, today, whole } = view
   const { row } = file
   const here = placeOf(book)
-  const address = `${here.href}/ho-so/${caseCode}`
   const standing = dueStanding(row, book, today)
-  const isFresh = row.status === 'submitted'
+  const isFresh = row.status === 'submitted' && !row.restricted
   return (
     <Page title={row.title} place={here}>
+      {whole && (
+        <p class="crumb">
+          <a href={whole.address}>Hồ sơ {whole.caseCode}</a>
+        </p>
+      )}
       <h1>{row.title}</h1>
       <p>
-        <LabelTag label={labelOf(row.status)} />{' '}
+        <LabelTag label={labelOf(row.restricted ? 'restricted' : (view.into?.row.status ?? row.status))} />{' '}
         {standing.state === 'running' && standing.tone === 'late' && (
           <StatusTag label={capital(standing.left)} tone="late" />
         )}
@@ -53,7 +60,8 @@ export function casePage(view: CaseView) {
           <SumText {...view} />
         </>
       )}
-      <Answers file={file} book={book} address={address} />
+      {!row.restricted && <Answers file={file} book={book} address={address} />}
+      {!whole && !row.eraseOn && <TellMe {...following} address={address} />}
       <h2>Đã diễn ra</h2>
       <Timeline
         items={senderTimeline(file, book).map(({ note, ...item }) => ({
@@ -61,13 +69,19 @@ export function casePage(view: CaseView) {
           ...(note ? { note: <PlainText text={note} /> } : {}),
         }))}
       />
+      {!row.restricted && <HandOverDetails view={view} />}
       <Sent view={view} address={address} />
-      {!isFresh && (
+      {!isFresh && !whole && (
         <p>
           <a href={`${address}/bien-nhan`}>Biên nhận và mã bí mật</a>
         </p>
       )}
-      {senderActions(row).includes('rut') && (
+      {!whole && (
+        <p>
+          <a href={`${address}/du-lieu`}>Dữ liệu của tôi</a>
+        </p>
+      )}
+      {senderActions(row).includes('rut') && !row.restricted && (
         <p>
           <a href={`${address}/rut`}>Rút lại, không cần giải quyết nữa</a>
         </p>
@@ -81,6 +95,7 @@ export function casePage(view: CaseView) {
 
 function factRows({ book, file, caseCode }: CaseView, standing: DueStanding): [string, ComponentChildren][] {
   const { row } = file
+  if (row.restricted) return [['Mã hồ sơ', <span class="code">{caseCode}</span>]]
   const holder = bodyName(book, row.holderBodyId)
   const since = longDay(localDay(row.heldSince))
   const rows: [string, ComponentChildren][] = []
@@ -111,13 +126,9 @@ function Sum({ view: { book, file } }: { view: CaseView }) {
   return (
     <>
       <p class="hint">
-        {`Thời hạn: ${clock.promise}.`} {kept}
+        {`Trả lời trong ${clock.promise}.`} {kept}
       </p>
       <DaySum from={file.row.clockFrom} result={clock.sum} event={clock.event} />
     </>
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,19 +1,21 @@
 import { origin } from '../../http/origin.ts'
 import { Hono } from 'hono'
-import { parseCaseCode, parseSecret } from '../../cases/code.ts'
+import { codeIn, codeOf, parseSecret } from '../../cases/code.ts'
 import { localDay } from '../../deadlines/calendar.ts'
 import { countTry, triesLeft } from '../../http/attempts.ts'
 import type { App, Context } from '../../http/context.ts'
 import { field, readForm } from '../../http/form.ts'
 import { problem } from '../../http/problem.ts'
 import { page, seeOther } from '../../http/respond.ts'
-import { admit, cookieName, lookupTries, openByCookie, openWith } from '../access.ts'
+import { subscriptionsOf } from '../../notifications/push-queries.ts'
+import { publicKey, vapidKey } from '../../notifications/push-seal.ts'
+import { admit, cookieName, lookupTries, openByCookie, openForSender, openWith } from '../access.ts'
 import { casePage } from './case-page.tsx'
 import { type LookupView, lookupPage } from './lookup-page.tsx'
 import { photoAnswer } from '../photo-routes.ts'
-import { type CaseFile, codeOf } from '../queries.ts'
+import { type CaseFile } from '../queries.ts'
 import { receiptPage } from './receipt-page.tsx'
-import { senderPhotos } from './sender-view.ts'
+import { answerPhotos, senderPhotos } from './sender-view.ts'
 
 /** A case for whoever sent it: the way in, the case, its receipt and photos. */
 export const caseRoutes = new Hono<App>()
@@ -27,27 +29,41 @@ caseRoutes.post('/tra-cuu', async (c) => {
   return enter(c, field(sent, 'caseCode') ?? '', field(sent, 'secret') ?? '', 'wrong')
 })
 
+/** A case's own address, and that of a part split from it. */
+export const PLACES = ['/ho-so/:caseCode', '/ho-so/:caseCode/viec/:part'] as const
+
 caseRoutes.get('/ho-so/:caseCode', async (c) => {
   const secret = c.req.query('ma')
   if (secret !== undefined && !(await isInside(c, secret))) return enter(c, c.req.param('caseCode'), secret, 'closed')
   if (secret !== undefined) return seeOther(new URL(c.req.url).pathname)
-  const found = await openByCookie(c, c.var.book)
-  if (!found) return closed(c)
-  const { book, now } = c.var
-  return page(c, casePage({ ...found, book, origin: origin(c), today: localDay(now) }))
+  return senderCase(c)
 })
+
+caseRoutes.get('/ho-so/:caseCode/viec/:part', (c) => senderCase(c))
 
 caseRoutes.get('/ho-so/:caseCode/bien-nhan', async (c) => {
   const found = await openByCookie(c, c.var.book)
   return found ? page(c, receiptPage({ ...found, book: c.var.book, origin: origin(c) })) : closed(c)
 })
 
-caseRoutes.get('/ho-so/:caseCode/anh/:fileId', async (c) => {
-  const found = await openByCookie(c, c.var.book)
-  const photo = found && senderPhotos(found.file).find((one) => one.id === c.req.param('fileId'))
-  if (!photo) throw problem.notFound()
-  return photoAnswer(c, photo, found.caseCode, 'private')
-})
+for (const place of PLACES)
+  caseRoutes.get(`${place}/anh/:fileId`, async (c) => {
+    const found = await openForSender(c, c.var.book)
+    const shown = found && [...senderPhotos(found.file), ...(found.into ? answerPhotos(found.into) : [])]
+    const photo = shown?.find((one) => one.id === c.req.param('fileId'))
+    if (!found || !photo) throw problem.notFound()
+    return photoAnswer(c, photo, found.caseCode, 'private')
+  })
+
+async function senderCase(c: Context): Promise<Response> {
+  const found = await openForSender(c, c.var.book)
+  if (!found) return closed(c)
+  const { book, now } = c.var
+  const key = vapidKey(c.env)
+  const browsers = key && !found.whole ? (await subscriptionsOf(c.var.db, found.file.row.id)).length : 0
+  const following = { pushKey: key && publicKey(key), browsers }
+  return page(c, casePage({ ...found, book, origin: origin(c), today: localDay(now) }, following))
+}
 
 /** The page that stands in for every case which this browser may not open: it says nothing of whether there is one. */
 export async function closed(c: Context): Promise<Response> {
@@ -75,8 +91,11 @@ async function enter(c: Context, typedCode: string, typedSecret: string, wrong: 
 
 function admitted(c: Context, file: CaseFile, typedSecret: string): Response {
   const { book } = c.var
-  const caseCode = codeOf(book, file.row)
-  const answer = seeOther(`/${book.commune.id}/ho-so/${caseCode}`)
+  // A part is opened below the case that it was split from: that one holds the sender.
+  const whole = file.kin.find((one) => one.id === file.row.splitFrom)
+  const caseCode = codeOf(book, whole ?? file.row)
+  const place = `/${book.commune.id}/ho-so/${caseCode}`
+  const answer = seeOther(whole ? `${place}/viec/${codeOf(book, file.row)}` : place)
   answer.headers.append('set-cookie', admit(c, book, caseCode, parseSecret(typedSecret) ?? ''))
   return answer
 }
@@ -93,6 +112,6 @@ async function isInside(c: Context, secret: string): Promise<boolean> {
 
 /** A code out of an address, if it looks like one of this commune: filled in so that only the secret is left to type. */
 function shownCode(c: Context, typed: string): string {
-  const code = parseCaseCode(typed)
-  return code && code.prefix === c.var.book.commune.codePrefix ? codeOf(c.var.book, code) : ''
+  const code = codeIn(c.var.book, typed)
+  return code ? codeOf(c.var.book, code) : ''
 }

@@ -28,7 +28,7 @@ export function Sent({ view: { book, file }, address }: { view: CaseView; addres
       )}
       <PhotoList photos={shownPhotos(photos, address, 'Ảnh ông/bà gửi')} />
       <p class="hint">
-        {[PETITION_KINDS[petition.kind], ...whereOf(book, row), petition.place].filter(Boolean).join(' · ')}
+        {[PETITION_KINDS[petition.kind], ...whereOf(book, row), petition.place].filter(Boolean).join('\u00a0· ')}
         <br />
         {submitter.hasContact
           ? submitter.hideIdentity

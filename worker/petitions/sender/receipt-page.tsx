@@ -1,17 +1,19 @@
 import { Facts } from '../../../web/components/facts.tsx'
 import { Page } from '../../../web/components/page.tsx'
-import { Qr } from '../../../web/components/qr.tsx'
+import { Print } from '../../../web/components/print.tsx'
 import { showSecret, spellSecret } from '../../cases/code.ts'
 import { bodyName, type CommuneBook, fullName } from '../../communes/book.ts'
 import { instantText, longDay } from '../../deadlines/calendar.ts'
 import { sumSentences } from '../../deadlines/sum.ts'
 import { dueSum, keptPromise } from './sender-due.ts'
+import type { Opened } from '../access.ts'
 import { placeOf } from '../place.ts'
 import type { CaseFile } from '../queries.ts'
+import { TwoCodes } from '../two-codes.tsx'
 
 export type ReceiptView = { book: CommuneBook; file: CaseFile; caseCode: string; secret: string; origin: string }
 /** The same on a day in Vietnam. */
-export type CaseView = ReceiptView & { today: string }
+export type CaseView = ReceiptView & Pick<Opened, 'address' | 'whole' | 'into'> & { today: string }
 
 /** The two codes, in figures and as a square for a camera: what a sender must keep. */
 export function Codes({ book, caseCode, secret, origin }: Omit<ReceiptView, 'file'>) {
@@ -19,24 +21,15 @@ export function Codes({ book, caseCode, secret, origin }: Omit<ReceiptView, 'fil
   const address = `${origin}/${book.commune.id}`
   return (
     <>
-      <p>
-        Mã hồ sơ
-        <br />
-        <span class="code">{caseCode}</span>
-      </p>
-      <p>
-        Mã bí mật
-        <br />
-        <span class="code">{shown}</span>
-      </p>
-      <button type="button" class="quiet" data-copy={`${caseCode} ${shown}`} hidden>
-        Chép hai mã
-      </button>
-      <p>
-        <b>Chụp màn hình hoặc ghi lại hai mã này.</b> Ai có cả hai mã thì xem được hồ sơ: ông/bà giữ kín như chìa khóa
-        nhà.
-      </p>
-      <Qr text={`${address}/ho-so/${caseCode}?ma=${shown}`} label={`Mã vuông mở hồ sơ ${caseCode}`} />
+      <TwoCodes address={address} caseCode={caseCode} secret={shown}>
+        <button type="button" class="quiet" data-copy={`${caseCode} ${shown}`} hidden>
+          Chép hai mã
+        </button>
+        <p>
+          <b>Chụp màn hình hoặc ghi lại hai mã này.</b> Ai có cả hai mã thì xem được hồ sơ: ông/bà giữ kín như chìa khóa
+          nhà.
+        </p>
+      </TwoCodes>
       <p class="hint">
         Chĩa máy ảnh điện thoại vào hình vuông thì mở được hồ sơ. Hoặc vào {`${address}/tra-cuu`} rồi gõ hai mã.
       </p>
@@ -53,7 +46,7 @@ export function SumText({ book, file: { row } }: Pick<ReceiptView, 'book' | 'fil
   )
   return (
     <>
-      <p>{`Thời hạn: ${clock.promise}.`}</p>
+      <p>{`Trả lời trong ${clock.promise}.`}</p>
       <ul>
         {sentences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
@@ -90,11 +83,9 @@ export function receiptPage(view: ReceiptView) {
         <h2>Đọc mã bí mật qua điện thoại</h2>
         <p>{spellSecret(secret)}</p>
         <p>
-          <button type="button" data-print hidden>
-            In tờ này
-          </button>
+          <Print />
         </p>
-        <p class="hint">Muốn in: bấm nút In của trình duyệt. Tờ này vừa khổ A4 và A5.</p>
+        <p class="hint">Tờ này vừa khổ A4 và A5. Không thấy nút In thì dùng lệnh In của trình duyệt.</p>
         <p>
           <a href={`${here.href}/ho-so/${caseCode}`}>Về hồ sơ</a>
         </p>

@@ -8,7 +8,16 @@ const RUNNING = new Set(['submitted', 'received', 'assigned', 'in_progress', 'pe
 
 type Clocked = Pick<
   CaseRow,
-  'status' | 'dueOn' | 'clockFrom' | 'limitId' | 'pauses' | 'answeredOn' | 'answeredInTime' | 'submittedAt'
+  | 'status'
+  | 'dueOn'
+  | 'clockFrom'
+  | 'extendedBy'
+  | 'restricted'
+  | 'limitId'
+  | 'pauses'
+  | 'answeredOn'
+  | 'answeredInTime'
+  | 'submittedAt'
 >
 
 /** How a case stands with its due day: the badge says "quá hạn" only while the clock runs. */
@@ -20,6 +29,7 @@ export type DueStanding =
 
 /** Where a case stands with the day promised to its sender; `today` is the day in Vietnam. */
 export function dueStanding(row: Clocked, book: CommuneBook, today: string): DueStanding {
+  if (row.restricted) return { state: 'none' }
   if (row.status === 'needs_info') return { state: 'paused', since: row.pauses.at(-1)?.from ?? today }
   if (RUNNING.has(row.status)) {
     const far = lateness(row.dueOn, today, book.specialDays)
@@ -37,7 +47,14 @@ export function dueSum(row: Clocked, book: CommuneBook): { sum: DueDay; event: s
   const paused = row.pauses.flatMap((pause) => (pause.to ? [{ from: pause.from, to: pause.to }] : []))
   if (!limit) return null
   const { days, unit } = limit
-  const sum = dueDay({ from: row.clockFrom, days, unit, special: book.specialDays, paused })
+  const sum = dueDay({
+    from: row.clockFrom,
+    days,
+    unit,
+    special: book.specialDays,
+    paused,
+    extendedBy: row.extendedBy,
+  })
   const unitText = unit === 'working_days' ? 'ngày làm việc' : 'ngày'
   const event = row.clockFrom === localDay(row.submittedAt) ? 'gửi' : 'giao lại'
   return { sum, event, promise: `${days} ${unitText}, ${basisText(limit)}` }

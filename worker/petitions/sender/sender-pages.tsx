@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
 import { Choice, Choices, Field } from '../../../web/components/field.tsx'
-import { Note } from '../../../web/components/note.tsx'
+import { Note, Trouble } from '../../../web/components/note.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import type { CommuneBook } from '../../communes/book.ts'
 import { MAX_PHOTOS } from '../../files/checks.ts'
-import { type SenderAction, TEXT_MAX } from '../action-form.ts'
+import type { SenderAction } from '../action-form.ts'
+import { TEXT_MAX } from '../action-words-form.ts'
 import type { FieldErrors } from '../form.ts'
 import { PlainText } from '../plain-text.tsx'
 import { placeOf } from '../place.ts'
@@ -16,6 +17,7 @@ export type DeedView = {
   book: CommuneBook
   file: CaseFile
   caseCode: string
+  address: string
   /** What was typed into a field. */
   text: (name: string) => string
   errors: FieldErrors
@@ -37,7 +39,24 @@ const LABELS: Record<string, string> = {
 /** The page of one thing that the sender can do with his case. */
 export function deedPage(action: SenderAction, view: DeedView) {
   if (action === 'bo-sung') return addPage(view)
+  if (action === 'khong-gop') return unmergePage(view)
   return action === 'rut' ? withdrawPage(view) : judgePage(view)
+}
+
+function unmergePage(view: DeedView) {
+  return (
+    <Shell view={view} title="Không gộp, giải quyết riêng" action="khong-gop" button="Giải quyết riêng">
+      <p>Việc của ông/bà khác với việc kia thì được đưa ra giải quyết riêng. Hạn trả lời tính từ ngày ông/bà gửi.</p>
+      <Field
+        name="reason"
+        label="Khác ở chỗ nào? (không bắt buộc)"
+        value={view.text('reason')}
+        errors={view.errors.reason}
+        rows={3}
+        maxLength={TEXT_MAX}
+      />
+    </Shell>
+  )
 }
 
 function addPage(view: DeedView) {
@@ -167,8 +186,7 @@ function Shell(props: {
   hasPhotos?: boolean
   children: ComponentChildren
 }) {
-  const { book, file, caseCode, errors, trouble } = props.view
-  const address = `${placeOf(book).href}/ho-so/${caseCode}`
+  const { book, file, caseCode, address, errors, trouble } = props.view
   const { demandMet, ...others } = errors
   const shown = demandMet ? { demandMet1: demandMet, ...others } : others
   return (
@@ -177,14 +195,12 @@ function Shell(props: {
       <p class="lead">{file.row.title}</p>
       <ErrorSummary errors={shown} labels={LABELS} />
       {trouble && (
-        <div role="alert" tabIndex={-1} autofocus data-focus>
-          <Note tone="warn" title="Chưa ghi được">
-            <p>{trouble}</p>
-            <p>
-              <a href={address}>Xem tình trạng hồ sơ bây giờ</a>
-            </p>
-          </Note>
-        </div>
+        <Trouble title="Chưa ghi được">
+          <p>{trouble}</p>
+          <p>
+            <a href={address}>Xem tình trạng hồ sơ bây giờ</a>
+          </p>
+        </Trouble>
       )}
       <form
         method="post"

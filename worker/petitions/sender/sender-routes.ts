@@ -5,10 +5,11 @@ import { checkPhotos, keepPhotos } from '../../files/store.ts'
 import type { App, Context } from '../../http/context.ts'
 import { field, readForm, type Sent } from '../../http/form.ts'
 import { page, seeOther } from '../../http/respond.ts'
+import { tellPost } from '../../notifications/post-queue.ts'
 import { isDispute, readAction, SENDER_FORMS, type SenderAction, type SenderInput } from '../action-form.ts'
 import { actAsSender, type Ending } from '../action-queries.ts'
-import { openByCookie } from '../access.ts'
-import { closed } from './case-routes.ts'
+import { openForSender } from '../access.ts'
+import { closed, PLACES } from './case-routes.ts'
 import type { FieldErrors } from '../form.ts'
 import { type CaseFile, readFile } from '../queries.ts'
 import { deedPage, type DeedView } from './sender-pages.tsx'
@@ -25,25 +26,28 @@ const NOT_NOW: Record<SenderAction, string> = {
   'bo-sung': 'Hồ sơ không chờ bổ sung. Cần nói thêm thì ông/bà gửi một kiến nghị mới và ghi mã hồ sơ này.',
   rut: 'Hồ sơ đã xong nên không rút được nữa.',
   'danh-gia': 'Chỉ đánh giá được khi đã có trả lời, và mỗi câu trả lời một lần.',
+  'khong-gop': 'Hồ sơ đang được giải quyết riêng, không gộp với hồ sơ nào.',
 }
 
-for (const action of ['bo-sung', 'rut', 'danh-gia'] as const) {
-  senderRoutes.get(`/ho-so/:caseCode/${action}`, async (c) => {
-    const found = await openByCookie(c, c.var.book)
+const DEEDS = ['bo-sung', 'rut', 'danh-gia', 'khong-gop'] as const
+
+for (const [action, place] of DEEDS.flatMap((one) => PLACES.map((at) => [one, at] as const))) {
+  senderRoutes.get(`${place}/${action}`, async (c) => {
+    const found = await openForSender(c, c.var.book)
     if (!found) return closed(c)
     const view = { ...found, book: c.var.book, text: () => '', errors: {} }
     if (senderActions(found.file.row).includes(action)) return page(c, deedPage(action, view))
     return page(c, deedPage(action, { ...view, trouble: NOT_NOW[action] }), 409)
   })
 
-  senderRoutes.post(`/ho-so/:caseCode/${action}`, async (c) => {
-    const found = await openByCookie(c, c.var.book)
+  senderRoutes.post(`${place}/${action}`, async (c) => {
+    const found = await openForSender(c, c.var.book)
     if (!found) return closed(c)
     const sent = await readForm(c)
-    const { file, caseCode } = found
+    const { file, caseCode, address } = found
     const answer = (more: Pick<DeedView, 'trouble'> & { errors?: FieldErrors }, status: 409 | 422 | 503) => {
       const text = (name: string) => field(sent, name) ?? ''
-      return page(c, deedPage(action, { errors: {}, ...more, book: c.var.book, file, caseCode, text }), status)
+      return page(c, deedPage(action, { errors: {}, ...more, book: c.var.book, file, caseCode, address, text }), status)
     }
     const reading = readDeed(action, sent, file)
     const sentPhotos = action === 'bo-sung' ? (sent.files.get('photos') ?? []) : []
@@ -70,7 +74,8 @@ for (const action of ['bo-sung', 'rut', 'danh-gia'] as const) {
     }
     const { book, db, now } = c.var
     const ending = await actAsSender({ book, db, file, now, photos }, reading.deed)
-    if (ending.ok || (await wasDone(c, file, reading.deed))) return seeOther(`/${book.commune.id}/ho-so/${caseCode}`)
+    if (ending.ok) tellPost(c)
+    if (ending.ok || (await wasDone(c, file, reading.deed))) return seeOther(address)
     return answer(said(ending), ending.status === 422 ? 422 : 409)
   })
 }
@@ -89,6 +94,7 @@ function readDeed(
   const values = Object.fromEntries(names.map((name) => [name, field(sent, name)]))
   if (action === 'bo-sung') return withDeed(readAction(SENDER_FORMS[action], values), (input) => ({ action, input }))
   if (action === 'rut') return withDeed(readAction(SENDER_FORMS[action], values), (input) => ({ action, input }))
+  if (action === 'khong-gop') return withDeed(readAction(SENDER_FORMS[action], values), (input) => ({ action, input }))
   const demandMet = demandsMet(sent, file.petition.demands.length)
   const reading = readAction(SENDER_FORMS[action], { ...values, demandMet })
   if (reading.ok || !reading.errors.demandMet) return withDeed(reading, (input) => ({ action, input }))
@@ -116,6 +122,7 @@ function demandsMet(sent: Sent, many: number): string[] {
 const EVENT_OF: Record<SenderAction, readonly string[]> = {
   'bo-sung': ['petition.info_added'],
   rut: ['petition.withdrawn'],
+  'khong-gop': ['petition.merge_refused'],
   'danh-gia': ['petition.closed', 'petition.disputed'],
 }
 
@@ -131,7 +138,7 @@ async function wasDone(c: Context, seen: CaseFile, deed: Deed): Promise<boolean>
 
 function isSame(deed: Deed, { text, detail }: CaseFile['events'][number]): boolean {
   if (deed.action === 'bo-sung') return text === deed.input.content
-  if (deed.action === 'rut') return text.trim() === deed.input.reason.trim()
+  if (deed.action === 'rut' || deed.action === 'khong-gop') return text.trim() === deed.input.reason.trim()
   const { score, demandMet, dispute, reason, comment } = deed.input
   const words = [isDispute(dispute) ? reason : '', comment].map((part) => part.trim()).filter(Boolean)
   const demandsMet = demandMet.map((word) => word === 'yes')

@@ -16,9 +16,16 @@ export function approvedReplies(file: Pick<CaseFile, 'replies'>): CaseFile['repl
 
 /** The photos that the sender may see: his own, and those of approved answers. */
 export function senderPhotos(file: Pick<CaseFile, 'photos' | 'events' | 'replies'>): CaseFile['photos'] {
-  const own = file.events.filter((event) => event.actorKind === 'sender').map((event) => event.seq)
-  const seen = new Set([...own, ...approvedReplies(file).map((reply) => reply.seq)])
+  // The first event brought what was sent, also when an officer wrote it down or split it off.
+  const own = file.events.filter((event) => event.seq === 1 || event.actorKind === 'sender').map((event) => event.seq)
+  const seen = new Set([...own, ...answerPhotos(file).map((photo) => photo.seq)])
   return file.photos.filter((photo) => seen.has(photo.seq))
+}
+
+/** The photos of approved answers. */
+export function answerPhotos(file: Pick<CaseFile, 'photos' | 'replies'>): CaseFile['photos'] {
+  const answered = new Set(approvedReplies(file).map((reply) => reply.seq))
+  return file.photos.filter((photo) => answered.has(photo.seq))
 }
 
 /** What an officer asked for last, and when: the question that waits for the sender. */

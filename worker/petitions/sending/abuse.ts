@@ -2,6 +2,8 @@ import { keyedHex, sameSecret } from '../../http/keys.ts'
 
 /** A field that people do not see and programs fill in. */
 export const HONEYPOT = 'website'
+/** A field that says: whoever sends this sees the page that comes back. */
+export const ASKS = 'hoi'
 /** Nobody reads and fills in the form faster, in milliseconds. */
 export const FASTEST_MS = 3_000
 /** A form left open for longer says nothing any more, in milliseconds. */
@@ -19,10 +21,16 @@ export function startStamp(env: Secrets, communeId: string, now: Date): string {
 }
 
 /** Was a form with this stamp filled in at a pace of people? A stamp that is missing or forged says no. */
-export function isAtHumanPace(env: Secrets, communeId: string, stamp: string, now: Date): boolean {
+export function isAtHumanPace(
+  env: Secrets,
+  communeId: string,
+  stamp: string,
+  now: Date,
+  fastest: number = FASTEST_MS,
+): boolean {
   const [at = '', sign = ''] = stamp.split('.')
   const took = now.getTime() - Number.parseInt(at, 36)
-  return sameSecret(sign, signed(env, communeId, at)) && took >= FASTEST_MS && took <= LONGEST_MS
+  return sameSecret(sign, signed(env, communeId, at)) && took >= fastest && took <= LONGEST_MS
 }
 
 /** The random name that a browser carries so that sendings of one device can be counted; null when it carries none. */

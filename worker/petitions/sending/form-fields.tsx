@@ -1,6 +1,6 @@
-import { Choice, Field } from '../../../web/components/field.tsx'
+import { Choice, type ChoiceProps, Field } from '../../../web/components/field.tsx'
 import type { CommuneBook } from '../../communes/book.ts'
-import { DEMAND_MAX, EMAIL_MAX, FIELD_LABELS, type FieldErrors, MAX_DEMANDS, NAME_MAX } from '../form.ts'
+import { EMAIL_MAX, FIELD_LABELS, type FieldErrors, NAME_MAX } from '../form.ts'
 
 /** What stands in the form: nothing yet, or what was sent. */
 export type FormValues = {
@@ -24,38 +24,32 @@ export type FormView = {
   trouble?: { title: string; text: string }
 }
 
-/** The five boxes for what should be done; a script shows them one by one. */
-export function Demands({ demands, errors }: { demands: readonly string[]; errors: string[] | undefined }) {
-  return (
-    <fieldset class={errors ? 'field error' : 'field'} aria-describedby={errors ? 'demand-error' : undefined}>
-      <legend>{FIELD_LABELS.demand}</legend>
-      <p class="hint">Không bắt buộc. Mỗi ô một việc: cơ quan phải trả lời từng việc.</p>
-      {errors && (
-        <p class="message" id="demand-error">
-          {errors.join(' ')}
-        </p>
-      )}
-      <div data-more="Thêm yêu cầu">
-        {Array.from({ length: Math.max(MAX_DEMANDS, demands.length) }, (_, index) => (
-          <Field
-            key={index}
-            name="demand"
-            id={index === 0 ? 'demand' : `demand-${index + 1}`}
-            label={`Yêu cầu ${index + 1}`}
-            value={demands[index]}
-            maxLength={DEMAND_MAX}
-          />
-        ))}
-      </div>
-    </fieldset>
-  )
+/** A field's name, label, errors and value. */
+export type FieldOf = (name: string) => { name: string; label: string; errors: string[] | undefined; value: string }
+
+/** Of a form's fields by name, with what was sent and what is wrong with it. */
+export function fieldsOf(
+  { values, errors }: Pick<FormView, 'values' | 'errors'>,
+  labels: typeof FIELD_LABELS,
+): FieldOf {
+  return (name) => ({ name, label: labels[name] ?? name, errors: errors[name], value: values.text(name) })
 }
 
-type FieldOf = (name: string) => { name: string; label: string; errors: string[] | undefined; value: string }
+/** A box that the sender ticks for yes. */
+export function Tick({
+  view: { values, errors },
+  name,
+  ...rest
+}: Pick<ChoiceProps, 'label' | 'hint' | 'required'> & {
+  view: Pick<FormView, 'values' | 'errors'>
+  name: 'hideIdentity' | 'allowPublish' | 'consent'
+}) {
+  return <Choice {...rest} name={name} type="checkbox" value="1" checked={values[name]} errors={errors[name]} />
+}
 
 /** Who sends it, all of it optional, and what may be done with it. */
 export function Person({ view, field }: { view: FormView; field: FieldOf }) {
-  const { values, errors, book } = view
+  const { book } = view
   return (
     <>
       <fieldset class="field">
@@ -75,29 +69,22 @@ export function Person({ view, field }: { view: FormView; field: FieldOf }) {
           maxLength={EMAIL_MAX}
         />
         <input type="hidden" name="hideIdentity" value="0" />
-        <Choice
+        <Tick
+          view={view}
           name="hideIdentity"
-          type="checkbox"
-          value="1"
           label={FIELD_LABELS.hideIdentity}
-          hint="Chỉ Mặt trận xã mở được tên; mỗi lần mở đều được ghi lại và ông/bà thấy."
-          checked={values.hideIdentity}
-          errors={errors.hideIdentity}
+          hint="Tên được niêm phong: phải hai cán bộ cùng đồng ý mới mở được, và ông/bà thấy ai mở."
         />
       </fieldset>
-      <Choice
+      <Tick
+        view={view}
         name="allowPublish"
-        type="checkbox"
-        value="1"
         label={FIELD_LABELS.allowPublish}
         hint="Không kèm tên. Cán bộ soạn lại để không lộ người gửi rồi mới đăng."
-        checked={values.allowPublish}
-        errors={errors.allowPublish}
       />
-      <Choice
+      <Tick
+        view={view}
         name="consent"
-        type="checkbox"
-        value="1"
         label={FIELD_LABELS.consent}
         hint={
           <>
@@ -105,8 +92,6 @@ export function Person({ view, field }: { view: FormView; field: FieldOf }) {
             <a href={`/${book.commune.id}/rieng-tu`}>Thông tin được giữ thế nào, bao lâu</a>
           </>
         }
-        checked={values.consent}
-        errors={errors.consent}
         required
       />
     </>

@@ -7,25 +7,16 @@ import { field, readForm, type Sent } from '../../http/form.ts'
 import { paceOf } from '../../http/pace.ts'
 import { page, seeOther } from '../../http/respond.ts'
 import { tellPost } from '../../notifications/post-queue.ts'
-import { deviceCookie, deviceOf, HONEYPOT, isAtHumanPace, startStamp } from './abuse.ts'
+import { deviceCookie, deviceOf, ASKS, HONEYPOT, isAtHumanPace, startStamp } from './abuse.ts'
 import { admit } from '../access.ts'
-import { type FieldErrors, readPetition } from '../form.ts'
+import { type FieldErrors, type PetitionInput, readPetition } from '../form.ts'
 import type { FormValues, FormView } from './form-fields.tsx'
 import { formPage } from './form-page.tsx'
+import { petitionFields, valuesOf } from './sent-fields.ts'
+import { offerPage } from './offer-page.tsx'
+import { similarPublished } from '../similar/similar-queries.ts'
+import { similarSince } from '../similar/since.ts'
 import { submit } from '../submit-queries.ts'
-
-const TEXT_FIELDS = [
-  'kind',
-  'category',
-  'hamlet',
-  'content',
-  'place',
-  'latitude',
-  'longitude',
-  'name',
-  'phone',
-  'email',
-]
 
 /** The petition form. */
 export const sendRoutes = new Hono<App>()
@@ -57,6 +48,11 @@ sendRoutes.post('/kien-nghi/moi', async (c) => {
     return again(c, sent, { errors }, 422)
   }
   const { value } = reading
+  // Photos stay in the browser only as long as its page: who sends some is not asked.
+  if (field(sent, ASKS) && files.length === 0 && !field(sent, HONEYPOT)) {
+    const offer = await offerOf(c, sent, value)
+    if (offer) return offer
+  }
   const pace = await paceOf(c, deviceOf(c.req.header('cookie')))
   if (pace === 'too_many') return again(c, sent, { trouble: TROUBLE.tooMany }, 429)
   let photos
@@ -96,6 +92,21 @@ const TROUBLE = {
 
 type More = { errors?: FieldErrors; trouble?: FormView['trouble']; isNew?: boolean }
 
+/** The page that shows what others published of the same thing, before one more is sent; null when there is none. */
+async function offerOf(c: Context, sent: Sent, value: PetitionInput): Promise<Response | null> {
+  const { book, db, now } = c.var
+  const place = book.hamlets.get(value.hamlet)?.name
+  const since = similarSince(book, localDay(now))
+  const similar = await similarPublished(db, book.commune.id, value, since, now, place)
+  if (similar.length === 0) return null
+  // All that was typed, but the question: sent again, it is a petition.
+  const fields = [...sent.fields].flatMap(([name, list]) =>
+    name === ASKS ? [] : list.map((one) => [name, one] as const),
+  )
+  const started = startStamp(c.env, book.commune.id, now)
+  return page(c, offerPage({ book, similar, fields, hamlet: value.hamlet, started }))
+}
+
 /** The same form with all that was typed. A sending that is a new one gets a new key; else the key stays, so that a retry is the same sending. */
 function again(c: Context, sent: Sent, more: More, status: 409 | 422 | 429 | 503): Response {
   const { book, now } = c.var
@@ -113,24 +124,6 @@ function again(c: Context, sent: Sent, more: More, status: 409 | 422 | 429 | 503
     ...(more.trouble ? { trouble: more.trouble } : {}),
   }
   return page(c, formPage(view), status)
-}
-
-function valuesOf(sent: Sent): FormValues {
-  const isOn = (name: string) => ['1', 'on', 'true', 'yes'].includes(field(sent, name) ?? '')
-  return {
-    text: (name) => field(sent, name) ?? '',
-    demands: (sent.fields.get('demand') ?? []).filter((demand) => demand.trim() !== ''),
-    hideIdentity: field(sent, 'hideIdentity') === undefined || isOn('hideIdentity'),
-    allowPublish: isOn('allowPublish'),
-    consent: isOn('consent'),
-  }
-}
-
-/** The fields of a petition as the schema wants them. */
-function petitionFields(sent: Sent): Record<string, unknown> {
-  const names = [...TEXT_FIELDS, 'hideIdentity', 'allowPublish', 'consent', 'submissionKey']
-  const pairs = names.map((name) => [name, field(sent, name)] as const).filter(([, value]) => value !== undefined)
-  return { ...Object.fromEntries(pairs), demand: sent.fields.get('demand') ?? [] }
 }
 
 function freshKeys(c: Context): { submissionKey: string; started: string } {

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+
+/** A database as it stood before the migration with that number, with one case and whatever else is inserted. */
+function databaseBefore(number: string): { db: DatabaseSync; migrate: () => void } {
+  const db = new DatabaseSync(':memory:')
+  db.exec('PRAGMA foreign_keys = OFF')
+  const files = readdirSync('migrations')
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+  const apply = (some: string[]) => some.forEach((name) => db.exec(readFileSync(`migrations/${name}`, 'utf8')))
+  apply(files.filter((name) => name < number))
+  db.exec(`INSERT INTO communes (id, unit_code, name, province_name, code_prefix, triage_body_id, opened_at)
+    VALUES ('binh-xa', '02404', 'Xã Bình Xa', 'tỉnh Tuyên Quang', 'BX', 'binh-xa.mttq', '2026-01-01')`)
+  const values = {
+    ...{ id: 'c1', commune_id: 'binh-xa', year: 2026, number: 1, kind: 'petition', status: 'in_progress', version: 1 },
+    ...{
+      head_hash: '',
+      holder_body_id: 'b',
+      held_since: '',
+      responsible_body_id: 'b',
+      category: 'khac',
+      hamlet_id: '',
+    },
+    ...{ urgency: 'ordinary', title: '', rule_id: '', routing_reason: '', limit_id: '', clock_from: '2026-11-16' },
+    ...{ due_on: '2026-11-23', act_on: '2026-11-23', pauses: '[]', submitted_at: '', lookup_hash: '' },
+    ...{ submission_key: 'k', content_hash: '' },
+  }
+  db.prepare(
+    `INSERT INTO cases (${Object.keys(values).join()}) VALUES (${Object.keys(values)
+      .map(() => '?')
+      .join()})`,
+  ).run(...Object.values(values))
+  return { db, migrate: () => apply(files.filter((name) => name >= number)) }
+}
+
+test('a petition of before is looked at by the clock, and its commune has reasons for declining', () => {
+  const { db, migrate } = databaseBefore('0002')
+  migrate()
+  expect(db.prepare('SELECT wake_on, alarm, restricted FROM cases').get()).toEqual({
+    wake_on: '2026-11-23',
+    alarm: '',
+    restricted: 0,
+  })
+  expect(db.prepare('SELECT count(*) AS n FROM decline_reasons').get()).toEqual({ n: 4 })
+})
+
+test('a message that still waited goes out, one that was sent does not go again', () => {
+  const { db, migrate } = databaseBefore('0002')
+  const insert = db.prepare(
+    `INSERT INTO outbox (id, commune_id, case_id, seq, channel, message, created_at, next_at, sent_at)
+     VALUES (?, 'binh-xa', 'c1', ?, 'email', ?, '2026-11-20', '2026-11-20', ?)`,
+  )
+  insert.run('c1.1.email', 1, 'submitted', '2026-11-20')
+  insert.run('c1.2.email', 2, 'received', null)
+  migrate()
+  expect(db.prepare('SELECT id, message, recipient_id, state, channel FROM messages').all()).toEqual([
+    { id: 'c1.2', message: 'petition.received', recipient_id: 'c1', state: 'waiting', channel: 'all' },
+  ])
+})

@@ -1,0 +1,3 @@
+import { offerKeys } from './enhance/key.ts'
+
+offerKeys(document)

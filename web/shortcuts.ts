@@ -1,0 +1,3 @@
+import { listenForKeys } from './enhance/shortcuts.ts'
+
+listenForKeys()

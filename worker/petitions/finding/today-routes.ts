@@ -1,0 +1,32 @@
+import { Hono } from 'hono'
+import { search } from '../../cases/search/queries.ts'
+import { localDay } from '../../deadlines/calendar.ts'
+import type { App } from '../../http/context.ts'
+import { problem } from '../../http/problem.ts'
+import { page } from '../../http/respond.ts'
+import { heapCounts } from '../list-queries.ts'
+import { tabsFor } from '../officer/inbox.ts'
+import { readAsk, wantedOf } from './search-ask.ts'
+import { textsOfPetitions } from './text-queries.ts'
+import { questionsOf } from './today.ts'
+import { MANY, TodayPage } from './today-page.tsx'
+
+/** A body's day, or the commune's. */
+export const todayRoutes = new Hono<App>()
+
+todayRoutes.get('/hom-nay', async (c) => {
+  const { book, db, now, staff } = c.var
+  const tabs = tabsFor(staff).filter((tab) => tab.mine)
+  if (tabsFor(staff).length === 0) throw problem.notFound()
+  const today = localDay(now)
+  const [counts, ...answers] = await Promise.all([
+    heapCounts(db, staff, tabs),
+    ...questionsOf(today).map(async (question) => {
+      const ask = readAsk((name) => question.ask[name as keyof typeof question.ask], book)
+      const { rows } = await search(db, staff, wantedOf(ask, today), null, textsOfPetitions, MANY)
+      return { ...question, ask, rows }
+    }),
+  ])
+  const heaps = tabs.map((tab) => ({ tab, many: counts.get(tab.key) ?? 0 }))
+  return page(c, TodayPage({ book, staff, today, answers, heaps }))
+})

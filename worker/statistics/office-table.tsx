@@ -1,0 +1,106 @@
+import { bodyName } from '../communes/book.ts'
+import { type Drill, drillAddress, type NumberKey } from './drill.ts'
+import { categoryName, type OfficeView } from './office-view.ts'
+import { decimal, type Line, meanScore, medianOf, type Sums } from './sums.ts'
+
+/** Bodies or fields and their numbers, and all of them together. */
+export function Table({
+  view,
+  title,
+  id,
+  lines,
+  of,
+  total,
+}: {
+  view: OfficeView
+  title: string
+  id: string
+  lines: readonly Line[]
+  of: 'body' | 'category'
+  total: Sums
+}) {
+  const name = (key: string) => (of === 'body' ? bodyName(view.book, key) : categoryName(view.book, key))
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <table class="cards">
+        <caption class="sr">
+          {title}, {view.period.title}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">{of === 'body' ? 'Cơ quan' : 'Lĩnh vực'}</th>
+            {COLUMNS.map((column) => (
+              <th scope="col" key={column.title}>
+                {column.title}
+              </th>
+            ))}
+            <th scope="col">Ngày</th>
+            <th scope="col">Hài lòng</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Row key={line.id} view={view} name={name(line.id)} of={of} id={line.id} sums={line.sums} />
+          ))}
+          <Row view={view} name="Tất cả" of="" id="" sums={total} />
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+const COLUMNS: { title: string; number: NumberKey; value: (sums: Sums) => number }[] = [
+  { title: 'Nhận', number: 'nhan', value: (sums) => sums.received },
+  { title: 'Trả lời', number: 'tra-loi', value: (sums) => sums.answered },
+  { title: 'Đúng hạn', number: 'dung-han', value: (sums) => sums.inTime },
+  { title: 'Trễ', number: 'tre', value: (sums) => sums.answered - sums.inTime },
+  { title: 'Gia hạn', number: 'gia-han', value: (sums) => sums.extended },
+  { title: 'Chưa đồng ý', number: 'xem-lai', value: (sums) => sums.disputed },
+  { title: 'Rút', number: 'rut', value: (sums) => sums.withdrawn },
+]
+
+function Row({ view, name, of, id, sums }: { view: OfficeView; name: string; of: Of; id: string; sums: Sums }) {
+  const median = medianOf(sums.days)
+  const mean = meanScore(sums)
+  return (
+    <tr>
+      <td>
+        <b>{name}</b>
+      </td>
+      {COLUMNS.map(({ title, number, value }) => (
+        <td key={title} data-label={title}>
+          <Open view={view} number={number} value={value(sums)} of={of} id={id} />
+        </td>
+      ))}
+      <td data-label="Số ngày trung vị">{median === null ? '–' : decimal(median)}</td>
+      <td data-label="Hài lòng">{mean === null ? '–' : `${decimal(mean)} (${sums.scoreCount})`}</td>
+    </tr>
+  )
+}
+
+type Of = 'body' | 'category' | ''
+
+/** A number that leads to its cases; nothing to open behind a zero. */
+export function Open({
+  view,
+  number,
+  value,
+  of,
+  id,
+}: {
+  view: OfficeView
+  number: NumberKey
+  value: number
+  of: Of
+  id: string
+}) {
+  if (value === 0) return <>0</>
+  const drill: Drill = {
+    number,
+    period: view.period,
+    bodyId: of === 'body' ? id : '',
+    category: of === 'category' ? id : '',
+  }
+  return <a href={drillAddress(drill)}>{value}</a>
+}

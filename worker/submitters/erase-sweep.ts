@@ -1,0 +1,122 @@
+import { type Deed, takeMany, type Together } from '../cases/many-queries.ts'
+import type { CaseRow } from '../cases/queries.ts'
+import { openBook } from '../communes/queries.ts'
+import type { Db, Statement } from '../db/connect.ts'
+import { localDay } from '../deadlines/calendar.ts'
+import { type Erasure, erasureOf } from '../deadlines/retention.ts'
+import { reasonOf } from '../deadlines/wake-sweep.ts'
+import type { Actor } from '../staff/actor.ts'
+import { casesToErase, contactGone, photosGone, photosOf, textsGone } from './erase-queries.ts'
+
+/** Words go out of the search case by case: a statement each. */
+const CASES_PER_TURN = 100
+const COMMUNES_PER_TURN = 25
+/** Objects that the bucket deletes at once. */
+const MOST_OBJECTS = 1000
+
+/** What a kind of case keeps of the sender's words: read first, then the statements that take them away. */
+export type ErasableKind = {
+  wordsGone: (db: Db, rows: readonly CaseRow[]) => Promise<(rows: readonly CaseRow[]) => Statement[]>
+}
+export type ErasableKinds = Readonly<Record<string, ErasableKind>>
+
+/** What goes of one case, by whom and why. `own`: only what came from the sender; answers of offices stay. */
+export type Job = {
+  seen: CaseRow
+  what: Pick<Erasure, 'contact' | 'photos' | 'words'>
+  scope: 'all' | 'own'
+  actor: Actor
+  why: 'kept_long_enough' | 'asked'
+  set?: Partial<CaseRow>
+  /** What is written in the same batch. */
+  also?: readonly Statement[]
+}
+
+/**
+ * Erases what became due to be forgotten: contact, photos, words. The bare record and the chain of its events stay.
+ * Costs by these cases alone; a second run finds nothing.
+ */
+export async function eraseDue(db: Db, bucket: R2Bucket, now: Date, kinds: ErasableKinds): Promise<number> {
+  const today = localDay(now)
+  const due = await casesToErase(db, today, CASES_PER_TURN)
+  const byCommune = [...Map.groupBy(due, (row) => row.communeId)].slice(0, COMMUNES_PER_TURN)
+  let many = 0
+  for (const [commune, rows] of byCommune) {
+    try {
+      const book = await openBook(db, commune, now)
+      if (!book) continue
+      const jobs = rows.map((seen): Job => {
+        const { again, ...what } = erasureOf(seen, book, today)
+        const set = { eraseOn: again, erasedAt: now.toISOString() }
+        return { seen, what, scope: 'all', actor: { kind: 'system' }, why: 'kept_long_enough', set }
+      })
+      many += await erase(db, bucket, jobs, kinds, now)
+    } catch (error) {
+      console.error(JSON.stringify({ failure: 'clock.erase', commune, what: reasonOf(error) }))
+    }
+  }
+  return many
+}
+
+/** Erases, each case with its event; how many it did. A case that moved meanwhile is left as it is, but for its photos. */
+export async function erase(
+  db: Db,
+  bucket: R2Bucket,
+  jobs: readonly Job[],
+  kinds: ErasableKinds,
+  now: Date,
+): Promise<number> {
+  const photos = (
+    await Promise.all((['all', 'own'] as const).map((scope) => photosOf(db, idsOf(jobs, 'photos', scope), scope)))
+  ).flat()
+  // Objects before rows: what breaks off here is done again the next time, for the rows still name them.
+  for (let at = 0; at < photos.length; at += MOST_OBJECTS)
+    await bucket.delete(photos.slice(at, at + MOST_OBJECTS).map((photo) => photo.objectKey))
+  const speechless = [...Map.groupBy(wordless(jobs), (row) => row.kind)]
+  const wordsGone = new Map(
+    await Promise.all(
+      speechless.map(async ([kind, rows]) => [kind, await (kinds[kind]?.wordsGone ?? nothing)(db, rows)] as const),
+    ),
+  )
+  const deeds = jobs.map((job): Deed & { job: Job } => {
+    const { seen, what, why, actor } = job
+    const of = photos.filter((photo) => photo.caseId === seen.id).length
+    const detail = { why, contact: what.contact, photos: of, words: what.words }
+    return {
+      ...{ job, seen, event: { kind: 'privacy.erased', actor, at: now, detail } },
+      set: { ...job.set, ...(what.words ? { title: ERASED_TITLE } : {}) },
+      ...(job.also ? { also: job.also } : {}),
+    }
+  })
+  const together: Together<Deed & { job: Job }> = (written) => {
+    const some = written.map(({ deed }) => deed.job)
+    const done = new Set(some.map((job) => job.seen.id))
+    const gone = photos.filter((photo) => done.has(photo.caseId)).map((photo) => photo.id)
+    const words = wordless(some)
+    return [
+      ...(some.some((job) => job.what.contact) ? contactGone(db, idsOf(some, 'contact')) : []),
+      ...(gone.length > 0 ? [photosGone(db, gone)] : []),
+      ...(['all', 'own'] as const).flatMap((scope) => {
+        const ids = idsOf(some, 'words', scope)
+        return ids.length > 0 ? [textsGone(db, ids, scope)] : []
+      }),
+      ...[...Map.groupBy(words, (row) => row.kind)].flatMap(([kind, rows]) => wordsGone.get(kind)?.(rows) ?? []),
+    ]
+  }
+  return (await takeMany(db, deeds, together)).done.length
+}
+
+/** What lists say of a case whose words are gone. */
+const ERASED_TITLE = 'Nội dung đã xóa'
+
+function idsOf(jobs: readonly Job[], part: 'contact' | 'photos' | 'words', scope?: 'all' | 'own'): string[] {
+  return jobs.filter((job) => job.what[part] && (!scope || job.scope === scope)).map((job) => job.seen.id)
+}
+
+function wordless(jobs: readonly Job[]): CaseRow[] {
+  return jobs.filter((job) => job.what.words).map((job) => job.seen)
+}
+
+async function nothing(): Promise<() => Statement[]> {
+  return () => []
+}
