@@ -1,70 +1,64 @@
-import { FORM_HEADERS, petitionForm } from './petition.ts'
-import { type Answer, ask, median } from './load.ts'
+import { type Answer, median } from './load.ts'
+import { type BenchPage, pagesOf } from './pages.ts'
 import { atMost, type Figures, plain } from './report.ts'
 
-/** What one page cost the database. */
-export type Cost = {
-  statements: number
-  roundTrips: number
-  rowsRead: number
-  rowsWritten: number
-  shown: number
-  ms: number
-}
-export type Costs = Record<string, Cost>
+/** What one answer cost the database. */
+export type Cost = { statements: number; roundTrips: number; rowsRead: number; rowsWritten: number; ms: number }
+type PageCost = Cost & { shown: number | null; most: number; bound: number | null; times: number[] }
+type Costs = Record<string, PageCost>
 
 const TIMES = 15
-/** What a list shows a row of, by page. */
-const SHOWN: Record<string, RegExp> = {
-  inbox: /\/can-bo\/ho-so\/[A-Z]+-\d\d-\d{6}/g,
-  'public list': /\/kien-nghi\/[A-Z]+-\d\d-\d{6}/g,
-  'public list by field': /\/kien-nghi\/[A-Z]+-\d\d-\d{6}/g,
-}
+/** How far a cost may grow while the database grows a hundredfold and the commune stays as it was. */
+export const GROWTH = 1.3
 
-/** Asks for each page several times of the counting Worker at `url` and tells what it cost once warm. */
-export async function costs(url: string): Promise<Costs> {
-  const sent = await ask(`${url}/binh-xa/kien-nghi/moi`, {
-    method: 'POST',
-    headers: FORM_HEADERS,
-    body: petitionForm(),
-  })
-  const receipt = String(sent.headers.location)
-  const opened = await ask(url + receipt)
-  const sender = cookieOf(opened)
-  const officer = cookieOf(await signIn(url, 'tiepnhan'))
-  const code = /ho-so\/([^?]+)/.exec(receipt)?.[1] ?? ''
-  const pages: Record<string, () => Promise<Answer>> = {
-    petition: () =>
-      ask(`${url}/binh-xa/kien-nghi/moi`, { method: 'POST', headers: FORM_HEADERS, body: petitionForm() }),
-    'petition form': () => ask(`${url}/binh-xa/kien-nghi/moi`),
-    'case page': () => ask(`${url}/binh-xa/ho-so/${code}`, { headers: { cookie: sender } }),
-    inbox: () => ask(`${url}/can-bo?muc=da-tra-loi`, { headers: { cookie: officer } }),
-    "officer's case page": () => ask(`${url}/can-bo/ho-so/${code}`, { headers: { cookie: officer } }),
-    'public list': () => ask(`${url}/binh-xa/kien-nghi`),
-    'public list by field': () => ask(`${url}/binh-xa/kien-nghi?linh-vuc=moi_truong`),
-    home: () => ask(`${url}/binh-xa`),
-    'find a commune': () => ask(`${url}/?tim=binh%20xa`),
+/**
+ * Asks for each page several times of the counting Workers at both addresses, in turns, and tells what it cost once warm.
+ * A busy machine slows both alike.
+ */
+export async function costs(smallUrl: string, largeUrl: string): Promise<Figures> {
+  const [few, many] = [await pagesOf(smallUrl), await pagesOf(largeUrl)]
+  const [small, large]: [Costs, Costs] = [{}, {}]
+  for (const [name, page] of Object.entries(few)) {
+    const other = many[name] ?? page
+    const [answers, others]: [Timed[], Timed[]] = [[], []]
+    for (let i = 0; i < TIMES; i++) {
+      answers.push(await timed(page, name))
+      others.push(await timed(other, name))
+    }
+    small[name] = costOfPage(page, answers)
+    large[name] = costOfPage(other, others)
   }
-  const found: Costs = {}
-  for (const [name, once] of Object.entries(pages)) found[name] = await measured(once, name)
-  return found
+  return { ...figuresOf(small, '10,000 cases'), ...figuresOf(large, '1,000,000 cases'), ...growth(small, large) }
 }
 
-/** Figures of one size, with the goals that do not depend on the machine. */
-export function costFigures(found: Costs, size: string): Figures {
+/** What the counting Worker says that an answer cost. */
+export function costOf(answer: Answer): Omit<Cost, 'ms'> {
+  const of = (header: string) => Number(answer.headers[header])
+  return {
+    statements: of('x-statements'),
+    roundTrips: of('x-round-trips'),
+    rowsRead: of('x-rows-read'),
+    rowsWritten: of('x-rows-written'),
+  }
+}
+
+function figuresOf(found: Costs, size: string): Figures {
   const figures: Figures = {}
   for (const [name, cost] of Object.entries(found)) {
-    const list = cost.shown > 0
+    const isPetition = name === 'petition'
     figures[`${name}, ${size}: statements`] = plain(cost.statements, 'statements')
-    figures[`${name}, ${size}: round trips`] =
-      name === 'petition' ? atMost(cost.roundTrips, 2, 'round trips') : plain(cost.roundTrips, 'round trips')
-    figures[`${name}, ${size}: rows written`] =
-      name === 'petition' ? atMost(cost.rowsWritten, 20, 'rows') : plain(cost.rowsWritten, 'rows')
-    figures[`${name}, ${size}: rows read`] = plain(cost.rowsRead, 'rows')
-    if (list)
+    figures[`${name}, ${size}: round trips`] = isPetition
+      ? atMost(cost.roundTrips, 2, 'round trips')
+      : plain(cost.roundTrips, 'round trips')
+    figures[`${name}, ${size}: rows written`] = isPetition
+      ? atMost(cost.rowsWritten, 20, 'rows')
+      : plain(cost.rowsWritten, 'rows')
+    figures[`${name}, ${size}: rows read`] =
+      cost.bound === null ? plain(cost.rowsRead, 'rows') : atMost(cost.rowsRead, cost.bound, 'rows')
+    if (cost.shown !== null)
       figures[`${name}, ${size}: rows read for each of ${cost.shown} shown`] = atMost(
         cost.rowsRead / cost.shown,
-        3,
+        cost.most,
         '×',
       )
   }
@@ -72,48 +66,45 @@ export function costFigures(found: Costs, size: string): Figures {
 }
 
 /** How much each page's cost grew from the small database to the large one. */
-export function growth(small: Costs, large: Costs): Figures {
+function growth(small: Costs, large: Costs): Figures {
   const figures: Figures = {}
   for (const [name, cost] of Object.entries(large)) {
     const before = small[name]
     if (!before) continue
     figures[`${name}: rows read, 1,000,000 against 10,000 cases`] = atMost(
       cost.rowsRead / Math.max(before.rowsRead, 1),
-      1.3,
+      GROWTH,
       '×',
     )
-    figures[`${name}: time, 1,000,000 against 10,000 cases`] = atMost(cost.ms / before.ms, 1.3, '×')
+    figures[`${name}: time, 1,000,000 against 10,000 cases`] = atMost(
+      median(cost.times.map((time, i) => time / (before.times[i] ?? Number.NaN))),
+      GROWTH,
+      '×',
+    )
   }
   return figures
 }
 
-async function measured(once: () => Promise<Answer>, name: string): Promise<Cost> {
-  const times: number[] = []
-  let last: Answer | undefined
-  for (let i = 0; i < TIMES; i++) {
-    const begun = performance.now()
-    last = await once()
-    times.push(performance.now() - begun)
-    if (last.status >= 400) throw new Error(`${name} answered ${last.status}: ${last.body.slice(0, 300)}`)
-  }
-  const of = (header: string) => Number(last?.headers[header])
-  const shown = new Set(last?.body.match(SHOWN[name] ?? /(?!)/g)).size
+type Timed = { answer: Answer; ms: number }
+
+async function timed({ once }: BenchPage, name: string): Promise<Timed> {
+  const begun = performance.now()
+  const answer = await once()
+  if (answer.status >= 400) throw new Error(`${name} answered ${answer.status}: ${answer.body.slice(0, 300)}`)
+  return { answer, ms: performance.now() - begun }
+}
+
+/** The last answer's cost, and the middle of the times. */
+function costOfPage({ bound, most = 3, shown }: BenchPage, found: Timed[]): PageCost {
+  const last = found.at(-1)
+  if (!last) throw new Error('a page was not asked for')
+  const times = found.map(({ ms }) => ms)
   return {
-    statements: of('x-statements'),
-    roundTrips: of('x-round-trips'),
-    rowsRead: of('x-rows-read'),
-    rowsWritten: of('x-rows-written'),
-    shown,
+    ...costOf(last.answer),
     ms: median(times),
+    times,
+    most,
+    bound: bound ?? null,
+    shown: shown?.(last.answer.body) ?? null,
   }
-}
-
-async function signIn(url: string, username: string): Promise<Answer> {
-  const body = new URLSearchParams({ username, password: 'nghe-dan-demo' }).toString()
-  return ask(`${url}/can-bo/dang-nhap`, { method: 'POST', headers: FORM_HEADERS, body })
-}
-
-function cookieOf(answer: Answer): string {
-  const cookies = answer.headers['set-cookie'] ?? []
-  return (Array.isArray(cookies) ? cookies : [cookies]).map((one) => one.split(';')[0]).join('; ')
 }

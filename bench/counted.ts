@@ -1,5 +1,26 @@
 // The Worker as it is, with a counter between it and its database: what each request asked for stands in its answer's headers.
 import { app } from '../worker/app.ts'
+import { sweepWords } from '../worker/cases/search/sweep.ts'
+import { tick } from '../worker/clock.ts'
+import { connect } from '../worker/db/connect.ts'
+import { wakeCases } from '../worker/deadlines/wake-sweep.ts'
+import { dispatch } from '../worker/notifications/dispatch-post.ts'
+import { PETITION_LAPSES } from '../worker/petitions/clock-deeds.ts'
+import { labelsChanged } from '../worker/petitions/clock-queries.ts'
+import { textsOfPetitions } from '../worker/petitions/finding/text-queries.ts'
+import { countFigures } from '../worker/statistics/figures-sweep.ts'
+
+/** Sweeps by name, and the crons with all of theirs: `POST /bench/<name>?at=<instant>` runs one turn. */
+const TURNS: Readonly<Record<string, (env: Env, now: Date) => Promise<unknown>>> = {
+  alarms: (env, now) => wakeCases(connect(env), now, { petition: { lapses: PETITION_LAPSES, changed: labelsChanged } }),
+  figures: (env, now) => countFigures(connect(env), now),
+  words: (env, now) => sweepWords(connect(env), now, textsOfPetitions),
+  messages: (env, now) => dispatch(connect(env), env, now),
+  clock: (env, now) => fire('*/5 * * * *', env, now),
+  hour: (env, now) => fire('17 * * * *', env, now),
+}
+/** Takes every message and sends none. */
+const NO_POST = { send: async () => {}, sendBatch: async () => {} } as unknown as Queue
 
 type Count = {
   statements: number
@@ -14,7 +35,12 @@ type Bound = D1PreparedStatement & { [ORIGINAL]?: D1PreparedStatement; sql?: str
 export default {
   async fetch(request: Request, env: Env, ctx: ExecutionContext): Promise<Response> {
     const count: Count = { statements: 0, roundTrips: 0, rowsRead: 0, rowsWritten: 0, recorded: [] }
-    const answer = await app.fetch(request, { ...env, DB: counted(env.DB, count) }, ctx)
+    const watched = { ...env, DB: counted(env.DB, count) }
+    const { pathname, searchParams } = new URL(request.url)
+    const turn = request.method === 'POST' ? TURNS[/^\/bench\/(\w+)$/.exec(pathname)?.[1] ?? ''] : undefined
+    const answer = turn
+      ? Response.json((await turn({ ...watched, POST: NO_POST }, new Date(searchParams.get('at') ?? ''))) ?? null)
+      : await app.fetch(request, watched, ctx)
     const headers = new Headers(answer.headers)
     headers.set('x-statements', String(count.statements))
     headers.set('x-round-trips', String(count.roundTrips))
@@ -24,6 +50,10 @@ export default {
     return new Response(answer.body, { status: answer.status, headers })
   },
 } satisfies ExportedHandler<Env>
+
+function fire(cron: string, env: Env, now: Date): Promise<void> {
+  return tick({ cron, scheduledTime: now.getTime(), noRetry: () => {} }, env)
+}
 
 function counted(db: D1Database, count: Count): D1Database {
   const add = (meta: D1Meta) => {

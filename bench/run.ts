@@ -5,12 +5,13 @@ import { buildWeb, buildWorker } from '../scripts/build.ts'
 import { localDatabase } from '../scripts/database.ts'
 import { here } from '../scripts/paths.ts'
 import { seed } from '../scripts/seed.ts'
-import { serve } from '../scripts/serve.ts'
+import { type Served, serve } from '../scripts/serve.ts'
 import { wrangler } from '../scripts/wrangler.ts'
-import { costFigures, costs, growth } from './costs.ts'
+import { costs } from './costs.ts'
 import { databaseFile, fill } from './fill.ts'
 import { firstVisit } from './first-visit.ts'
 import { type Figures, table } from './report.ts'
+import { sweeps } from './sweeps.ts'
 import { record, serveFloor, throughput } from './throughput.ts'
 
 // npm run bench [-- --json]: all figures of the house, against floors of the same run. Some minutes.
@@ -41,36 +42,32 @@ async function measure(): Promise<Figures> {
   say('10.000 hồ sơ ở một xã…')
   const smallPlace = await place('small')
   fill(databaseFile(smallPlace), 10_000, 1)
-  const small = await withServer(smallPlace, counted, async (url) => ({
-    costs: await costs(url),
-    batch: await record(url),
-  }))
+  say('1.000.000 hồ sơ ở 100 xã…')
+  const largePlace = await place('large')
+  fill(databaseFile(largePlace), 1_000_000, 100)
+  say('Số dòng phải đọc, ghi ở hai cỡ…')
+  const { batch, figures } = await withServer(smallPlace, counted, (small) =>
+    withServer(largePlace, counted, async (large) => ({
+      figures: { ...(await costs(small.url, large.url)), ...(await sweeps(small, large)) },
+      batch: await record(small.url),
+    })),
+  )
+  rmSync(largePlace, { recursive: true })
 
   say('Lượng kiến nghị nhận mỗi giây…')
   const app = await serve({ port: 0, persist: smallPlace, rateLimits: 'none', clock: false })
-  const bare = await serveFloor(await place('floor'), floor, small.batch)
+  const bare = await serveFloor(await place('floor'), floor, batch)
   const rates = await throughput(app, bare.url)
   await bare.stop()
   say('Lần mở biểu mẫu đầu tiên…')
   const visit = await firstVisit(app.url)
   await app.stop()
-
-  say('1.000.000 hồ sơ ở 100 xã…')
-  const largePlace = await place('large')
-  fill(databaseFile(largePlace), 1_000_000, 100)
-  const large = await withServer(largePlace, counted, costs)
-  return {
-    ...rates,
-    ...visit,
-    ...costFigures(small.costs, '10,000 cases'),
-    ...costFigures(large, '1,000,000 cases'),
-    ...growth(small.costs, large),
-  }
+  return { ...rates, ...visit, ...figures }
 }
 
-async function withServer<T>(persist: string, script: string, use: (url: string) => Promise<T>): Promise<T> {
+async function withServer<T>(persist: string, script: string, use: (server: Served) => Promise<T>): Promise<T> {
   const server = await serve({ port: 0, persist, script, rateLimits: 'none', clock: false })
-  return use(server.url).finally(server.stop)
+  return use(server).finally(server.stop)
 }
 
 /** A bench Worker, bundled as a deployment would. */
