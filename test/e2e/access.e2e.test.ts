@@ -80,6 +80,10 @@ const OFFICERS: Record<string, Look[]> = {
     deedLook('submitted', 'yeu-cau-bo-sung'),
     deedLook('received', 'khong-thu-ly'),
     deedLook('received', 'huong-dan'),
+    deedLook('received', 'gop', (page) => page.locator('#gop-into').fill('')),
+    deedLook('received', 'tach'),
+    deedLook('received', 'chuyen-rieng'),
+    ...caseLooks('split'),
     deedLook('released', 'cong-khai', (page) => page.locator('#cong-khai-text').fill('ngắn')),
     {
       page: 'who sent it',
@@ -95,6 +99,10 @@ const OFFICERS: Record<string, Look[]> = {
     { page: 'the inbox', path: '/can-bo', sees: 'td a[href^="/can-bo/ho-so/"]' },
     ...caseLooks('declineProposed', 'reopened'),
     deedLook('received', 'giao', (page) => page.locator('#giao-body').selectOption('')),
+    deedLook('received', 'chuyen-ngoai'),
+    ...caseLooks('forwarded', 'answeredOutside'),
+    deedLook('forwarded', 'ghi-tra-loi-ngoai'),
+    { page: 'the transfer note', path: '/can-bo/ho-so/{code}/phieu-chuyen', case: 'forwarded', sees: '.paper' },
   ],
   'xuly.kinhte': [
     { page: 'the inbox', path: '/can-bo', sees: 'td a[href^="/can-bo/ho-so/"]' },
@@ -108,7 +116,17 @@ const OFFICERS: Record<string, Look[]> = {
       first: comeLate,
     },
   ],
-  'duyet.kinhte': [...caseLooks('assigned', 'pending', 'answered'), deedLook('pending', 'khong-duyet')],
+  'duyet.kinhte': [
+    ...caseLooks('assigned', 'pending', 'answered', 'extended'),
+    deedLook('pending', 'khong-duyet'),
+    deedLook('inProgress', 'gia-han'),
+  ],
+  baomat: [
+    { page: 'what was entrusted to him', path: '/can-bo/giao-rieng', sees: 'td a' },
+    ...caseLooks('restricted'),
+    deedLook('restricted', 'cap-quyen'),
+    deedLook('restricted', 'dua-ra'),
+  ],
   lanhdao: [{ page: 'the commune at a glance', path: '/can-bo', sees: 'main table' }, ...caseLooks('inProgress')],
   'thon.langdia': [{ page: 'what a representative can do', path: '/can-bo', sees: 'svg.qr' }],
   quantri: [

@@ -14,6 +14,8 @@ const PETITION = {
   content: 'Rác chất đống ở đầu thôn đã hai tuần. Trẻ con đi học phải bịt mũi.',
   demand: ['Thu gom rác trong tuần này', 'Đặt thêm thùng rác ở đầu thôn'],
   consent: '1',
+  // Who hides is opened by two only: here officers call the sender.
+  hideIdentity: '0',
   allowPublish: '1',
 }
 
@@ -89,6 +91,15 @@ const RELEASED = {
   answer: ANSWER.answer,
 }
 
+const FORWARDED = { recipient: 'Điện lực Hàm Yên', reason: 'Đường dây này do Điện lực quản lý.' }
+const OUTSIDE = { answer: 'Điện lực đã cho thay cột điện nghiêng ngày hôm qua.', documentNumber: '88/ĐLHY' }
+const PARTS = {
+  content: ['Thu gom rác ở đầu thôn Làng Dịa.', 'Đặt thêm thùng rác ở đầu thôn.'],
+  category: ['moi_truong', 'moi_truong'],
+  demandPart: ['1', '2'],
+}
+const ENTRUSTED = { reasonCode: 'can_bo', person: ['vi-du.baomat'] }
+
 const RECEIVED: Deed[] = [['tiepnhan', 'tiep-nhan']]
 const ASSIGNED: Deed[] = [...RECEIVED, ['dieuphoi', 'giao', { body: 'binh-xa.phong-kinh-te' }]]
 const AT_WORK: Deed[] = [...ASSIGNED, ['xuly.kinhte', 'nhan-xu-ly']]
@@ -112,6 +123,11 @@ const WAYS = {
   closed: CLOSED,
   released: [...CLOSED, ['tiepnhan', 'cong-khai', RELEASED]],
   withdrawn: [...RECEIVED, ['sender', 'rut']],
+  extended: [...AT_WORK, ['duyet.kinhte', 'gia-han', { days: '5', reason: 'Chờ xe thu gom rác của huyện.' }]],
+  forwarded: [...RECEIVED, ['dieuphoi', 'chuyen-ngoai', FORWARDED]],
+  answeredOutside: [...RECEIVED, ['dieuphoi', 'chuyen-ngoai', FORWARDED], ['dieuphoi', 'ghi-tra-loi-ngoai', OUTSIDE]],
+  split: [...RECEIVED, ['tiepnhan', 'tach', PARTS]],
+  restricted: [['tiepnhan', 'chuyen-rieng', ENTRUSTED]],
 } as const satisfies Record<string, Deed[]>
 
 export type State = keyof typeof WAYS

@@ -190,7 +190,7 @@ describe.each([
     const due = /Hạn trả lời\s+(thứ [^,]+, \d\d?\/\d\d?\/\d{4})/.exec(said)?.[1] ?? ''
     const counted = [...(/Đếm: (.*)\./.exec(said)?.[1] ?? '').matchAll(/\((\d+)\)/g)].map((match) => Number(match[1]))
     expect(counted).toEqual(counted.map((_, index) => index + 1))
-    expect(said).toContain(`Thời hạn: ${counted.length} ngày làm việc`)
+    expect(said).toContain(`Trả lời trong ${counted.length} ngày làm việc`)
     expect(said).toContain(`Hạn: ${due}.`)
     const isBroken = daysFromToday(due) > counted.length
     expect(said.includes('Không đếm:')).toBe(isBroken)

@@ -15,15 +15,19 @@ export type TestServerOptions = {
   rateLimits?: Record<string, number> | 'none'
   /** Whether scheduled tasks run by themselves; without it a test runs them with `fire`. */
   clock?: boolean
+  /** Another Worker, as one built file, in place of `dist/index.js`. */
+  script?: string
+  /** When the communes of a new folder open. */
+  now?: Date
   log?: (line: string, level: string) => void
 }
 
 /** The built application on a free port, with the example communes and accounts in its database. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { persist, rateLimits = 'none', clock = false, ...rest } = options
+  const { persist, rateLimits = 'none', clock = false, now, ...rest } = options
   const folder = persist ?? mkdtempSync(join(tmpdir(), 'nghe-dan-test-'))
   const database = await localDatabase(folder)
-  if (await isEmpty(database, 'communes')) await seed(database, true)
+  if (await isEmpty(database, 'communes')) await seed(database, true, now)
   await database.close()
   const served = await serve({ ...rest, port: 0, persist: folder, rateLimits, clock })
   const stop = async () => {
