@@ -24,7 +24,7 @@ export type DataListView = {
 export function DataRequestsPage(view: DataListView) {
   const { book, rows, said, staff, wrong } = view
   return (
-    <OfficePage title="Yêu cầu về dữ liệu" staff={staff} book={book}>
+    <OfficePage title="Yêu cầu về dữ liệu" staff={staff} book={book} current="/can-bo/du-lieu">
       <WrongSummary wrong={wrong} />
       <h1>Người gửi yêu cầu xóa dữ liệu</h1>
       <Said said={said} />

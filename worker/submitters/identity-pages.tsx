@@ -70,7 +70,7 @@ export type ListView = Base & {
 export function IdentityPage(view: ListView) {
   const { book, staff, said, waiting, own, wrong } = view
   return (
-    <OfficePage title="Mở danh tính" staff={staff} book={book}>
+    <OfficePage title="Mở danh tính" staff={staff} book={book} current="/can-bo/danh-tinh">
       <WrongSummary wrong={wrong} />
       <h1>Yêu cầu mở danh tính chờ ông/bà</h1>
       <Said said={said} />
