@@ -20,7 +20,7 @@ export function OfficeFiguresPage(view: OfficeView) {
   return (
     <OfficePage title={`Số liệu ${period.title}`} staff={staff} book={book} current="/can-bo/so-lieu">
       <h1>
-        {period.title}
+        Số liệu {period.title.charAt(0).toLowerCase() + period.title.slice(1)}
         {ownBodyId && `: ${bodyName(book, ownBodyId)}`}
       </h1>
       <PeriodForm view={view} action="/can-bo/so-lieu" />
@@ -42,9 +42,9 @@ export function OfficeFiguresPage(view: OfficeView) {
         <a href={download}>Tải bảng này về máy (CSV)</a>
       </p>
       <p class="hint">
-        Nhận: theo ngày gửi. Trả lời: theo ngày trả lời. Ngày là ngày làm việc; trung vị là con số đứng giữa. Hồ sơ gộp
-        đếm một lần, hồ sơ tách đếm từng phần. Hồ sơ chuyển xử lý riêng không có trong số liệu. Đếm lại năm phút một
-        lần.
+        Nhận: theo ngày gửi. Trả lời: theo ngày trả lời. Thường mất: ngày làm việc đến khi trả lời, một nửa số hồ sơ
+        nhanh hơn, một nửa lâu hơn. Hồ sơ gộp đếm một lần, hồ sơ tách đếm từng phần. Hồ sơ chuyển xử lý riêng không có
+        trong số liệu. Đếm lại năm phút một lần.
       </p>
     </OfficePage>
   )
@@ -70,7 +70,7 @@ function Summary({ view }: { view: OfficeView }) {
               ],
             ]
           : []) as [string, ComponentChildren][]),
-        ...((median === null ? [] : [['Số ngày trung vị', `${decimal(median)} ngày làm việc`]]) as [string, string][]),
+        ...((median === null ? [] : [['Thường mất', `${decimal(median)} ngày làm việc`]]) as [string, string][]),
         ...((mean === null
           ? []
           : [

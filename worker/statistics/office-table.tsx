@@ -35,7 +35,7 @@ export function Table({
                 {column.title}
               </th>
             ))}
-            <th scope="col">Ngày</th>
+            <th scope="col">Thường mất</th>
             <th scope="col">Hài lòng</th>
           </tr>
         </thead>
@@ -69,14 +69,23 @@ function Row({ view, name, of, id, sums }: { view: OfficeView; name: string; of:
         <b>{name}</b>
       </td>
       {COLUMNS.map(({ title, number, value }) => (
-        <td key={title} data-label={title}>
+        <td key={title} data-label={title} data-none={isNone(value(sums) === 0)}>
           <Open view={view} number={number} value={value(sums)} of={of} id={id} />
         </td>
       ))}
-      <td data-label="Số ngày trung vị">{median === null ? '–' : decimal(median)}</td>
-      <td data-label="Hài lòng">{mean === null ? '–' : `${decimal(mean)} (${sums.scoreCount})`}</td>
+      <td data-label="Thường mất" data-none={isNone(median === null)}>
+        {median === null ? '–' : `${decimal(median)} ngày`}
+      </td>
+      <td data-label="Hài lòng" data-none={isNone(mean === null)}>
+        {mean === null ? '–' : `${decimal(mean)} (${sums.scoreCount})`}
+      </td>
     </tr>
   )
+}
+
+/** Marks a cell that a telephone leaves out: a card of zeros is long and says nothing. */
+function isNone(empty: boolean): '' | undefined {
+  return empty ? '' : undefined
 }
 
 type Of = 'body' | 'category' | ''

@@ -110,8 +110,8 @@ function Table({
             <li key={line.id}>
               <b>{href ? <a href={href}>{name(line.id)}</a> : name(line.id)}</b>
               <br />
-              Nhận {words(line.received)}, trả lời {words(line.answered)}
-              {hasAnswers(line) && <>, {onTime(line)}</>}.
+              Nhận: {words(line.received)}; trả lời: {words(line.answered)}
+              {hasAnswers(line) && <>; {onTime(line)}</>}.
               {(line.median !== null || line.score !== null) && (
                 <small>
                   {[
