@@ -270,7 +270,7 @@ describe.each([
     expect(await says(hers)).toContain(REASON)
   })
 
-  test('it is given out again, answered again and approved again', async () => {
+  test('it is given out again, answered again, and approved in the body above', async () => {
     const coordinator = await atDesk('dieuphoi')
     expect(await says(coordinator)).toContain(REASON)
     await coordinator.locator('#giao-body').selectOption('binh-xa.phong-kinh-te')
@@ -278,7 +278,7 @@ describe.each([
     const handler = await atDesk('xuly.kinhte')
     await act(handler, 'nhan-xu-ly')
     await answer(handler, SECOND)
-    await act(await atDesk('duyet.kinhte'), 'duyet')
+    await act(await atDesk('duyet.ubnd'), 'duyet')
   })
 
   test('Lan is content: five of five; a second dispute is not offered', async () => {
