@@ -59,3 +59,16 @@ test('a message that still waited goes out, one that was sent does not go again'
     { id: 'c1.2', message: 'petition.received', recipient_id: 'c1', state: 'waiting', channel: 'all' },
   ])
 })
+
+test('a sender with an e-mail address is still taken by an older Worker, which writes to its own outbox until the new one is live', () => {
+  const { db, migrate } = databaseBefore('0002')
+  migrate()
+  // As version 0.1 has it in the batch that takes a petition.
+  db.prepare(
+    `insert into "outbox" ("id", "commune_id", "case_id", "seq", "channel", "message", "created_at", "attempts", "next_at", "sent_at", "failed_at", "failure")
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, ?)`,
+  ).run('c1.1.email', 'binh-xa', 'c1', 1, 'email', 'submitted', '2026-11-20', 0, '2026-11-20', '')
+  expect(db.prepare('SELECT id FROM outbox WHERE sent_at IS NULL AND failed_at IS NULL').all()).toEqual([
+    { id: 'c1.1.email' },
+  ])
+})

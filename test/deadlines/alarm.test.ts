@@ -206,8 +206,30 @@ describe('what officers and senders do moves the clock', () => {
     expect(alarmsOf({ ...row, alarm: '' }, book)).toEqual([{ alarm: 'triage_late', on: '2026-11-21' }])
   })
 
+  test('what was entrusted to Xuân by name rings for its own day alone: reminded, overdue, and nobody above', () => {
+    // Sent on 2/11, overdue since 9/11; entrusted on Monday 23/11, to be looked into until Wednesday 2/12.
+    const entrusted = { status: 'restricted', heldSince: '2026-11-23T02:00:00.000Z', actOn: due('2026-11-23', 7) }
+    const row = sentOn('2026-11-02', entrusted)
+    expect(row.actOn).toBe('2026-12-02')
+    expect(alarmsOf(row, book)).toEqual([
+      { alarm: 'reminded', on: '2026-12-01' },
+      { alarm: 'overdue', on: '2026-12-03' },
+    ])
+    expect(said(row, '2026-11-23', '2027-02-01')).toEqual([
+      ['2026-12-01', 'reminded'],
+      ['2026-12-03', 'overdue'],
+    ])
+    const wakes = (alarm: string, today: string) => nextWake({ ...row, alarm }, book, today)
+    expect([wakes('', '2026-11-23'), wakes('reminded', '2026-12-01'), wakes('overdue', '2026-12-03')]).toEqual([
+      ...['2026-12-01', '2026-12-03'],
+      null,
+    ])
+    // A clock that was off meanwhile does not remind of a day that is over.
+    expect([alarmsDue(row, book, '2026-12-07'), wakes('', '2026-12-07')]).toEqual([['overdue'], '2026-12-07'])
+  })
+
   test('what has ended never wakes', () => {
-    for (const status of ['closed', 'advised', 'declined', 'withdrawn', 'merged', 'split', 'restricted'])
+    for (const status of ['closed', 'advised', 'declined', 'withdrawn', 'merged', 'split'])
       expect(nextWake(sentOn('2026-11-09', { status }), book, '2027-01-01')).toBeNull()
   })
 

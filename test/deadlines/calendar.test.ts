@@ -41,8 +41,8 @@ describe('a clerk reads days', () => {
     expect(longDay('2026-11-29')).toBe('Chủ nhật, 29/11/2026')
     expect(longDay('1969-12-27')).toBe('thứ Bảy, 27/12/1969')
     expect(shortDay('2026-11-26')).toBe('26/11')
-    expect(instantText('2026-11-23T01:40:00.000Z')).toBe('thứ Hai, 23/11/2026, 8 giờ 40')
-    expect(instantText('2026-11-23T17:05:00.000Z')).toBe('thứ Ba, 24/11/2026, 0 giờ 05')
+    expect(instantText('2026-11-23T01:40:00.000Z')).toBe('thứ Hai, 23/11/2026, 8\u00a0giờ\u00a040')
+    expect(instantText('2026-11-23T17:05:00.000Z')).toBe('thứ Ba, 24/11/2026, 0\u00a0giờ\u00a005')
   })
 
   test('a day that does not exist is refused, not guessed', () => {

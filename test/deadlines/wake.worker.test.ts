@@ -223,19 +223,4 @@ describe('officers see what the clock said', () => {
     await deed('duyet.kinhte', lans, 'duyet')
     expect(await heap()).not.toContain('quá hạn, đã báo Đảng ủy')
   })
-
-  test('a restricted petition rings no alarm, whatever its days', async () => {
-    const [row] = await put([{ day: '2026-11-02', status: 'in_progress' }])
-    await db
-      .update(cases)
-      .set({ restricted: true, wakeOn: '2026-11-03' })
-      .where(eq(cases.id, row?.id ?? ''))
-    await wakeCases(db, morning('2026-11-19'), KINDS)
-    const after = await db
-      .select()
-      .from(cases)
-      .where(eq(cases.id, row?.id ?? ''))
-      .get()
-    expect(after).toMatchObject({ alarm: '', wakeOn: null, version: 1 })
-  })
 })

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
 import { sweepMessages } from '../../worker/notifications/post-sweep.ts'
 import { as } from '../support/app.ts'
-import { petitionIn, sendPetition } from '../support/build.ts'
+import { deed, petitionIn, sendPetition } from '../support/build.ts'
 import { plain } from '../support/answers.ts'
 import { hung, lan, officer } from '../support/people.ts'
 import { db, happened, postOffice, soon } from './office.ts'
@@ -153,6 +153,17 @@ test('of a case that went out of sight only those named in it hear, and earlier 
   const mails = office.sent.slice(before)
   expect(mails.map((mail) => mail.to)).toEqual(['lan@example.com'])
   expect(mails[0]?.text).toContain('đã chuyển người có thẩm quyền')
+})
+
+test('an officer who was let into a restricted case and out of it again has no news of it, not even one to count', async () => {
+  const petition = await petitionIn('restricted')
+  await deed('baomat', petition, 'cap-quyen', { person: 'vi-du.lanhdao', reason: 'Cần xin ý kiến chỉ đạo.' })
+  await postOffice().work(soon())
+  for (const part of ['Tin mới', petition.code]) expect(await news('lanhdao')).toContain(part)
+  await deed('baomat', petition, 'thoi-quyen', { person: 'vi-du.lanhdao' })
+  await postOffice().work(soon())
+  expect(await news('lanhdao')).not.toMatch(new RegExp(`Tin mới|${petition.code}`))
+  expect(await news('baomat')).toContain(petition.code)
 })
 
 test("an officer who may no longer see a case does not find it among the news, and nobody finds another's", async () => {

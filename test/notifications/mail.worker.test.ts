@@ -9,7 +9,7 @@ import { postOf } from '../../worker/notifications/post.ts'
 import { claim, MAX_ATTEMPTS, messageById } from '../../worker/notifications/queries.ts'
 import { sendPetition } from '../support/build.ts'
 import { hung, lan } from '../support/people.ts'
-import { counted, db, messageOf, postOffice, soon, WORDS } from './office.ts'
+import { A_DAY, counted, db, messageOf, postOffice, soon, WORDS } from './office.ts'
 
 /** A queue that loses what it is given. */
 const LOSING = { POST: { send: async () => {}, sendBatch: async () => {} } as unknown as Queue }
@@ -55,7 +55,7 @@ test('a mail service that fails three times and then works delivers once, after 
 test('a mail service that never works is given up after six tries, and the message is among the failed', async () => {
   const office = postOffice(99)
   const { id } = await sendPetition({ email: 'never@example.com' }, lan)
-  for (let minute = 0; minute < 60 * 24; minute += 1) await office.work(soon(minute))
+  for (const minute of A_DAY) await office.work(soon(minute))
   expect(office.calls()).toBe(MAX_ATTEMPTS)
   expect(await messageOf(id, 'email')).toMatchObject({ state: 'failed', failure: 'E_RATE_LIMIT_EXCEEDED' })
   expect(await counted(`case_id = '${id}'`)).toEqual({ 'all sent': 1, 'email failed': 1 })

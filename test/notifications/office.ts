@@ -15,6 +15,9 @@ export function soon(minutes = 0): Date {
   return new Date(Date.now() + minutes * 60_000 + 1000)
 }
 
+/** Minutes of a day at which the post looks: each of the first half hour, then every ten. */
+export const A_DAY = Array.from({ length: 172 }, (_, look) => (look < 30 ? look : 30 + (look - 30) * 10))
+
 /** What came to an address outside. */
 export async function received(url: string): Promise<Received[]> {
   return (await fetch(url)).json()

@@ -174,7 +174,9 @@ describe('the end of the restricted road', () => {
     expect(await status('baomat', petition)).toBe(404)
     await deed('tiepnhan', petition, 'cong-khai', { title: 'Trại lợn xả thải', text: 'Trại lợn xả thải ra suối.' })
     await deed('dieuphoi', petition, 'giao', { body: 'binh-xa.phong-kinh-te' })
-    expect(wordsOf(await (await as(lan).get(`/binh-xa/ho-so/${petition.code}`)).text())).toContain('Phòng Kinh tế')
+    const hers = wordsOf(await (await as(lan).get(`/binh-xa/ho-so/${petition.code}`)).text())
+    expect(hers).toContain('Phòng Kinh tế')
+    expect(hers).not.toContain('Ủy ban Kiểm tra')
   })
 
   test('when it was passed on it ends, and stays out of sight', async () => {

@@ -49,7 +49,7 @@ test('Lan reads who did what, newest first, and what is asked of her', () => {
   ])
   expect(senderTimeline(WAY, book)[0]).toEqual({
     title: 'Mặt trận xã đề nghị ông/bà bổ sung thông tin',
-    at: 'thứ Hai, 23/11/2026, 17 giờ 00',
+    at: 'thứ Hai, 23/11/2026, 17\u00a0giờ\u00a000',
     note: 'Ở đoạn nào?',
     now: true,
   })

@@ -57,19 +57,25 @@ describe('who may read who sent a case that Phòng Kinh tế has', () => {
   ]
 
   test.each(TABLE)('%s of %s: nobody alone when the sender hides; when not, %s', (role, bodyId, whenNot) => {
-    const sent = { communeId: 'binh-xa', holderBodyId: ECONOMY }
+    const sent = { communeId: 'binh-xa', holderBodyId: ECONOMY, restricted: false }
     expect(mayReadIdentity(officer(role, bodyId), { ...sent, hideIdentity: true }, FRONT, null, NOW)).toBe(false)
     expect(mayReadIdentity(officer(role, bodyId), { ...sent, hideIdentity: false }, FRONT, null, NOW)).toBe(whenNot)
   })
 
+  test('of a restricted case that she did not hide in, whoever works on such cases; not a leader who may only look', () => {
+    const sent = { communeId: 'binh-xa', holderBodyId: FRONT, hideIdentity: false, restricted: true }
+    expect(mayReadIdentity(officer('confidential_officer', FRONT), sent, FRONT, null, NOW)).toBe(true)
+    expect(mayReadIdentity(officer('leader', FRONT), sent, FRONT, null, NOW)).toBe(false)
+  })
+
   test('nobody of another commune, whatever his body is called', () => {
-    const sent = { communeId: 'binh-xa', holderBodyId: ECONOMY, hideIdentity: false }
+    const sent = { communeId: 'binh-xa', holderBodyId: ECONOMY, hideIdentity: false, restricted: false }
     expect(mayReadIdentity(officer('intake_officer', FRONT, 'dak-po'), sent, FRONT, null, NOW)).toBe(false)
     expect(mayReadIdentity(officer('handler', ECONOMY, 'dak-po'), sent, FRONT, agreed, NOW)).toBe(false)
   })
 
   test('when she hides: only who asked, once another agreed, until it closes', () => {
-    const sent = { communeId: 'binh-xa', holderBodyId: ECONOMY, hideIdentity: true }
+    const sent = { communeId: 'binh-xa', holderBodyId: ECONOMY, hideIdentity: true, restricted: false }
     const reads = (staff: StaffMember, opening: Opening | null, now = NOW) =>
       mayReadIdentity(staff, sent, FRONT, opening, now)
     const asker = officer('coordinator', FRONT)

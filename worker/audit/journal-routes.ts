@@ -56,7 +56,12 @@ journalRoutes.get('/nhat-ky.csv', async (c) => {
   })
   return csvFile(c, `nhat-ky-${book.commune.id}`, [
     ['Lúc', 'Hồ sơ', 'Việc', 'Thêm'],
-    ...entries.map(({ at, caseCode, note, title }) => [instantText(at), caseCode, title, note]),
+    ...entries.map(({ at, caseCode, note, title }) => [
+      instantText(at).replaceAll('\u00a0', ' '),
+      caseCode,
+      title,
+      note,
+    ]),
     ...(after ? [['', '', 'Còn việc cũ hơn: chọn khoảng ngày ngắn hơn để tải tiếp.', '']] : []),
   ])
 })

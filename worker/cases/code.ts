@@ -86,6 +86,14 @@ export function signsFromBytes(bytes: Uint8Array, length: number): string {
   return signs + checkSign(signs)
 }
 
+/** The number that such signs were made of; the one that checks is left out. */
+export function numberFromSigns(signs: string): bigint {
+  return [...signs.slice(0, -1)].reduceRight(
+    (value, sign) => value * BigInt(SIGNS.length) + BigInt(SIGNS.indexOf(sign)),
+    0n,
+  )
+}
+
 /**
  * The canonical 15 signs of what somebody typed: any case, spaces and dashes, look-alike letters, what a Vietnamese
  * keyboard made of them. Null when no reading has the right check sign.

@@ -19,10 +19,8 @@ export type Step = {
   notProposer?: true
   /** Closed to the body that the case complains of. */
   notAbout?: true
-  /** What happens to the clock. */
-  clock?: 'pause' | 'resume' | 'stop' | 'restart'
-  /** Who has the case afterwards; without it, as before. */
-  hold?: 'triage' | 'given'
+  /** The clock starts anew. */
+  restarts?: true
 }
 
 /** A kind's whole life: from each state, what may be done. */

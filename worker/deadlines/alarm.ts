@@ -1,6 +1,6 @@
 import type { CaseRow } from '../cases/queries.ts'
 import type { CommuneBook } from '../communes/book.ts'
-import { addDays, dueDay, isWorkingDay } from './calendar.ts'
+import { addDays, dueDay, isWorkingDay, localDay } from './calendar.ts'
 import { findLimit } from './limit.ts'
 
 /** What a running clock says by itself, in order; a case keeps the last one said. */
@@ -15,7 +15,7 @@ export type Clocked = Pick<
 export type Days = Pick<CommuneBook, 'limits' | 'specialDays'>
 
 const IN_TRIAGE = ['submitted', 'received', 'reopened']
-const AT_WORK = ['assigned', 'in_progress', 'pending_approval']
+const AT_WORK = ['assigned', 'in_progress', 'pending_approval', 'restricted']
 const ESCALATIONS: readonly (readonly [Alarm, string])[] = [
   ['approver', 'escalate_approver'],
   ['leader', 'escalate_leader'],
@@ -29,17 +29,19 @@ export function alarmsOf(row: Clocked, book: Days): { alarm: Alarm; on: string }
   const late = inTriage ? [{ alarm: 'triage_late' as const, on: addDays(row.actOn, 1) }] : []
   // After a dispute the clock starts anew when the case is given out: until then only the look at it can be late.
   if (row.status === 'reopened') return late
-  const remindOn = daysBefore(row, book)
+  const term = termOf(row)
+  const remindOn = daysBefore(term, book)
   // Whoever receives is first told that he is late; a reminder before that would say the same twice.
-  const reminds = remindOn !== null && remindOn > row.clockFrom && (!late[0] || late[0].on <= remindOn)
-  const escalations = ESCALATIONS.flatMap(([alarm, code]) => {
+  const reminds = remindOn !== null && remindOn > term.from && (!late[0] || late[0].on <= remindOn)
+  // Nobody above is called to what was entrusted by name.
+  const escalations = (row.status === 'restricted' ? [] : ESCALATIONS).flatMap(([alarm, code]) => {
     const on = dayAfter(book, code, row.dueOn, row.clockFrom)
     return on === null ? [] : [{ alarm, on }]
   })
   return [
     ...late,
     ...(reminds ? [{ alarm: 'reminded' as const, on: remindOn }] : []),
-    { alarm: 'overdue', on: addDays(row.dueOn, 1) },
+    { alarm: 'overdue', on: addDays(term.due, 1) },
     ...escalations,
   ]
 }
@@ -47,7 +49,7 @@ export function alarmsOf(row: Clocked, book: Days): { alarm: Alarm; on: string }
 /** The alarms to be raised today, in order: a reminder of a day that is over is left out. */
 export function alarmsDue(row: Clocked, book: Days, today: string): Alarm[] {
   return waiting(row, book)
-    .filter(({ alarm, on }) => on <= today && !(alarm === 'reminded' && today > row.dueOn))
+    .filter(({ alarm, on }) => on <= today && !(alarm === 'reminded' && today > termOf(row).due))
     .map(({ alarm }) => alarm)
 }
 
@@ -81,8 +83,15 @@ function nextDay(row: Clocked, book: Days, today: string): string | null {
   if (row.status === 'forwarded') return findLimit(book.limits, 'outside_reply', today) ? addDays(row.actOn, 1) : null
   const lapse = lapsesOn(row, book)
   if (lapse !== null) return lapse
-  const first = waiting(row, book).find(({ alarm }) => !(alarm === 'reminded' && today > row.dueOn))
+  const first = waiting(row, book).find(({ alarm }) => !(alarm === 'reminded' && today > termOf(row).due))
   return first?.on ?? null
+}
+
+/** What its clock counts: to the day promised to the sender; entrusted by name, from then to the day of the initial handling. */
+function termOf(row: Clocked): { from: string; due: string } {
+  return row.status === 'restricted'
+    ? { from: localDay(row.heldSince), due: row.actOn }
+    : { from: row.clockFrom, due: row.dueOn }
 }
 
 /** What was not said yet. */
@@ -103,14 +112,14 @@ function dayAfter(book: Days, code: string, from: string, inForceOn: string): st
 }
 
 /** The day on which whoever works on it is reminded: so many days before the last. */
-function daysBefore(row: Clocked, book: Days): string | null {
-  const limit = findLimit(book.limits, 'remind_before', row.clockFrom)
+function daysBefore({ due, from }: { from: string; due: string }, book: Days): string | null {
+  const limit = findLimit(book.limits, 'remind_before', from)
   if (!limit || limit.days < 1) return null
-  if (limit.unit === 'calendar_days') return addDays(row.dueOn, -limit.days)
-  let day = row.dueOn
+  if (limit.unit === 'calendar_days') return addDays(due, -limit.days)
+  let day = due
   for (let left = limit.days; left > 0;) {
     day = addDays(day, -1)
-    if (day <= row.clockFrom) return null
+    if (day <= from) return null
     if (isWorkingDay(day, book.specialDays)) left--
   }
   return day

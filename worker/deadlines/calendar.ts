@@ -137,10 +137,10 @@ export function dayName(day: string): string {
   return `${weekdayName(day)} ${shortDay(day)}`
 }
 
-/** An instant as the clock in Vietnam shows it: "thứ Hai, 23/11/2026, 8 giờ 40". */
+/** An instant as the clock in Vietnam shows it: "thứ Hai, 23/11/2026, 8 giờ 40". The hour stays on one line. */
 export function instantText(instant: string | Date): string {
   const time = local(instant)
-  return `${longDay(time.slice(0, 10))}, ${Number(time.slice(11, 13))} giờ ${time.slice(14, 16)}`
+  return `${longDay(time.slice(0, 10))}, ${Number(time.slice(11, 13))}\u00a0giờ\u00a0${time.slice(14, 16)}`
 }
 
 function local(instant: string | Date): string {

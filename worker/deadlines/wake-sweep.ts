@@ -4,8 +4,9 @@ import type { CommuneBook } from '../communes/book.ts'
 import { openBook } from '../communes/queries.ts'
 import type { Db, Statement } from '../db/connect.ts'
 import { tellAll } from '../notifications/outbox.ts'
+import { nextWake } from './alarm.ts'
 import { localDay, workingDaysBetween } from './calendar.ts'
-import { deedsOf, type LapseTable, sleepOf } from './wake.ts'
+import { deedsOf, type LapseTable } from './wake.ts'
 import { leftHands, sleepUntil, wakingCases } from './wake-queries.ts'
 
 /** Cases and communes of one turn: a book costs seven queries, the platform allows 1,000 an invocation. */
@@ -50,7 +51,7 @@ async function wakeCommune(
   const deeds = rows.map((row) => deedsOf(row, book, now, today, kinds[row.kind]?.lapses ?? {}))
   await sleepUntil(
     db,
-    rows.flatMap((seen, i) => (deeds[i]?.length ? [] : [{ seen, wakeOn: sleepOf(seen, book, today) }])),
+    rows.flatMap((seen, i) => (deeds[i]?.length ? [] : [{ seen, wakeOn: nextWake(seen, book, today) }])),
   )
   const together: Together<Deed> = (written) => [
     ...[...Map.groupBy(written, ({ row }) => row.kind)].flatMap(([kind, some]) =>

@@ -17,8 +17,6 @@ const EVENTS: Readonly<Record<Alarm, string>> = {
 
 /** What the clock does with a case today: its deeds in order; none when it only has to look again later. */
 export function deedsOf(seen: CaseRow, book: Days, now: Date, today: string, lapses: LapseTable): Deed[] {
-  // Nobody is called to a restricted case but those named in its grants, who set its days themselves.
-  if (seen.restricted) return []
   const event = (kind: string, detail: Record<string, unknown>) =>
     ({ kind, actor: { kind: 'system' }, at: now, detail }) as const
   const lapse = lapses[seen.status]
@@ -33,19 +31,17 @@ export function deedsOf(seen: CaseRow, book: Days, now: Date, today: string, lap
     const set = { actOn, wakeOn: nextWake({ ...seen, actOn }, book, today) }
     return [{ seen, event: event('deadline.outside_reminded', { actOn: seen.actOn, nextOn: actOn }), set }]
   }
+  // Of a restricted case only those named in its grants hear, and of no other day than that of the initial handling.
+  const isEntrusted = seen.status === 'restricted'
   return alarmsDue(seen, book, today).map((alarm) => ({
     seen,
     event: event(EVENTS[alarm], {
-      dueOn: alarm === 'triage_late' ? seen.actOn : seen.dueOn,
+      dueOn: alarm === 'triage_late' || isEntrusted ? seen.actOn : seen.dueOn,
       bodyId: seen.holderBodyId,
+      ...(isEntrusted ? { what: 'initial_handling' } : {}),
     }),
     set: { alarm, wakeOn: nextWake({ ...seen, alarm }, book, today) },
   }))
-}
-
-/** The next day of a case with which nothing is done today. */
-export function sleepOf(seen: CaseRow, book: Days, today: string): string | null {
-  return seen.restricted ? null : nextWake(seen, book, today)
 }
 
 function lapsed(seen: CaseRow, status: string, book: Days, today: string): Partial<CaseRow> {

@@ -21,12 +21,18 @@ export function findPhoto(db: Db, caseId: string, fileId: string): Promise<FileR
     .get()
 }
 
-/** Which of these objects of the bucket belong to a case. */
-export async function ownedOf(db: Db, objectKeys: readonly string[]): Promise<Set<string>> {
-  const ids = objectKeys.map((key) => key.slice(key.lastIndexOf('/') + 1))
+/** Which of these objects of the bucket belong to a case, be it by other rows than those: a part's photos are the whole's. */
+export async function ownedOf(
+  db: Db,
+  objectKeys: readonly string[],
+  besides: readonly string[] = [],
+): Promise<Set<string>> {
   const rows = await db
     .select({ objectKey: files.objectKey })
     .from(files)
-    .where(sql`${files.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .where(
+      sql`${files.objectKey} in (select value from json_each(${JSON.stringify(objectKeys)}))
+        and ${files.id} not in (select value from json_each(${JSON.stringify(besides)}))`,
+    )
   return new Set(rows.map((row) => row.objectKey))
 }

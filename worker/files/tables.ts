@@ -21,5 +21,9 @@ export const files = sqliteTable(
     released: yes('released'),
     createdAt: at('created_at').notNull(),
   },
-  (t) => [index('files_case').on(t.caseId, t.seq, t.position)],
+  (t) => [
+    index('files_case').on(t.caseId, t.seq, t.position),
+    // A part's photos are the whole's: several rows may name one object.
+    index('files_object').on(t.objectKey),
+  ],
 )

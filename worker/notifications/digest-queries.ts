@@ -1,13 +1,14 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import { formatCaseCode } from '../cases/code.ts'
+import { codeIn, codeOf, formatCaseCode } from '../cases/code.ts'
 import { markAt, setMark } from '../cases/mark-queries.ts'
 import { cases } from '../cases/tables.ts'
+import type { CommuneBook } from '../communes/book.ts'
 import { communes } from '../communes/tables.ts'
 import { type Db, writeTogether } from '../db/connect.ts'
 import { localDay } from '../deadlines/calendar.ts'
 import { keepMessages } from './outbox-queries.ts'
 import { digestOn } from './spread.ts'
-import { notices, pushSubscriptions } from './tables.ts'
+import { type MessageDetail, notices, pushSubscriptions } from './tables.ts'
 import type { NewMessage } from './tells.ts'
 
 const MARK = 'messages.digest'
@@ -30,6 +31,26 @@ export async function digestOf(db: Db, now: Date): Promise<void> {
   for (const { staffId } of readers) await gather(db, staffId, today, now)
   if (readers.length === READERS_PER_TURN) return
   await setMark(db, MARK, today)
+}
+
+/** What was gathered, without the cases that went out of sight since then; null when nothing is left of it. */
+export async function stillTold(db: Db, book: CommuneBook, detail: MessageDetail): Promise<MessageDetail | null> {
+  const { many = 0, codes = [] } = detail
+  const places = codes.flatMap((code) => codeIn(book, code) ?? [])
+  const hidden = await db
+    .select({ year: cases.year, number: cases.number })
+    .from(cases)
+    .where(
+      and(
+        eq(cases.communeId, book.commune.id),
+        eq(cases.restricted, true),
+        sql`(${cases.year}, ${cases.number}) in
+          (select value ->> 'year', value ->> 'number' from json_each(${JSON.stringify(places)}))`,
+      ),
+    )
+  if (hidden.length === 0) return detail
+  const gone = hidden.map((row) => codeOf(book, row))
+  return many > gone.length ? { many: many - gone.length, codes: codes.filter((code) => !gone.includes(code)) } : null
 }
 
 async function gather(db: Db, staffId: string, today: string, now: Date): Promise<void> {
@@ -60,7 +81,7 @@ async function gather(db: Db, staffId: string, today: string, now: Date): Promis
     const mine = told.filter((row) => row.digest.split(',').includes(channel))
     const [first] = mine
     if (!first) continue
-    const codes = [...new Set(mine.flatMap(codeOf))].slice(0, MOST_CODES)
+    const codes = [...new Set(mine.flatMap(codesOf))].slice(0, MOST_CODES)
     const message = {
       communeId: first.communeId,
       caseId: null,
@@ -92,6 +113,6 @@ function browsersOf(db: Db, staffId: string): Promise<{ id: string }[]> {
     .where(and(eq(pushSubscriptions.ownerId, staffId), eq(pushSubscriptions.ownerKind, 'staff')))
 }
 
-function codeOf(row: { prefix: string; year: number | null; number: number | null }): string[] {
+function codesOf(row: { prefix: string; year: number | null; number: number | null }): string[] {
   return row.year === null || row.number === null ? [] : [formatCaseCode(row.prefix, row.year, row.number)]
 }

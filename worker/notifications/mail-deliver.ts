@@ -4,6 +4,7 @@ import { openBook } from '../communes/queries.ts'
 import { longDay } from '../deadlines/calendar.ts'
 import { openIdentity } from '../submitters/queries.ts'
 import type { Channel, Sending } from './deliver.ts'
+import { stillTold } from './digest-queries.ts'
 import { digestMail, messageText, officerMail } from './messages.ts'
 import { NotSent } from './not-sent.ts'
 import { noticeWords } from './notice-words.ts'
@@ -40,12 +41,12 @@ export const mailFor: Channel = async (db, env, row, now) => {
   const address = await addressOf(db, row.recipientId)
   if (!address) return null
   const officeUrl = at('/can-bo/tin-bao')
+  if (row.message === 'digest') {
+    const detail = await stillTold(db, book, row.detail)
+    return detail && (() => post(env, address, digestMail(book.commune.name, detail, officeUrl)))
+  }
   const words = noticeWords(row.message, row.detail)
-  const mail =
-    row.message === 'digest'
-      ? digestMail(book.commune.name, row.detail, officeUrl)
-      : officerMail(book.commune.name, { caseCode, words, officeUrl })
-  return () => post(env, address, mail)
+  return () => post(env, address, officerMail(book.commune.name, { caseCode, words, officeUrl }))
 }
 
 async function post(env: Sending, to: string, mail: { subject: string; text: string }): Promise<void> {

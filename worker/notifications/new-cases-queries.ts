@@ -27,6 +27,7 @@ export async function announceNew(db: Db, now: Date): Promise<void> {
           communeId: cases.communeId,
           submittedAt: cases.submittedAt,
           triageBodyId: communes.triageBodyId,
+          restricted: cases.restricted,
         })
         .from(cases)
         .innerJoin(communes, eq(communes.id, cases.communeId))
@@ -47,7 +48,8 @@ export async function announceNew(db: Db, now: Date): Promise<void> {
   const last = found.at(-1)
   const value = last ? `${last.submittedAt} ${last.id}` : until
   const at = now.toISOString()
-  const rows = [...Map.groupBy(found, (one) => one.communeId)].flatMap(([communeId, some]): NewMessage[] => [
+  const told = found.filter((one) => !one.restricted)
+  const rows = [...Map.groupBy(told, (one) => one.communeId)].flatMap(([communeId, some]): NewMessage[] => [
     {
       ...blank(communeId, at),
       id: `new.${communeId}.${value}`,

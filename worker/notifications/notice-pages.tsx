@@ -5,7 +5,7 @@ import { instantText } from '../deadlines/calendar.ts'
 import { holds, type StaffMember } from '../staff/actor.ts'
 import { OfficePage } from '../staff/office-page.tsx'
 import type { Notice } from './notice-queries.ts'
-import { noticeWay, noticeWords } from './notice-words.ts'
+import { noticeName, noticeWay, noticeWords } from './notice-words.ts'
 
 type Mine = { staff: StaffMember; book: CommuneBook }
 
@@ -78,5 +78,5 @@ export function NoticesPage(props: Mine & { notices: readonly Notice[]; next: st
 /** The way there marks it as read. */
 function Where({ notice }: { notice: Notice }) {
   if (noticeWay(notice) === null) return <>{notice.caseCode}</>
-  return <a href={`/can-bo/tin-bao/xem?tin=${encodeURIComponent(notice.id)}`}>{notice.caseCode ?? 'Việc của tôi'}</a>
+  return <a href={`/can-bo/tin-bao/xem?tin=${encodeURIComponent(notice.id)}`}>{noticeName(notice)}</a>
 }

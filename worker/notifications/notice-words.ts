@@ -20,6 +20,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'deadline.triage_late': 'Quá hạn tiếp nhận.',
   'deadline.reminded': 'Sắp đến hạn trả lời.',
   'deadline.overdue': 'Quá hạn trả lời.',
+  'entrusted.reminded': 'Sắp đến hạn xử lý ban đầu.',
+  'entrusted.overdue': 'Quá hạn xử lý ban đầu.',
   'deadline.escalated_approver': 'Quá hạn, báo đến người duyệt của cơ quan.',
   'deadline.escalated_leader': 'Quá hạn nhiều ngày, báo đến lãnh đạo xã.',
   'deadline.escalated_party': 'Quá hạn nhiều ngày, báo đến Đảng ủy xã.',
@@ -38,13 +40,24 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What an officer is told, beside the case's code: one short sentence without names. */
 export function noticeWords(message: string, { many = 0 }: MessageDetail): string {
+  if (message === SURVEY_ENDED) return `Khảo sát đã đóng, nhận được ${many} phiếu.`
   if (message === 'petitions.new') return many === 1 ? '1 kiến nghị mới gửi đến.' : `${many} kiến nghị mới gửi đến.`
   if (message === 'digest') return `Ông/bà có ${many} tin báo công việc.`
   return WORDS[message] ?? 'Hồ sơ có thay đổi.'
 }
 
+const SURVEY_ENDED = 'survey.ended'
+
+type Leading = { message: string; caseCode: string | null; opens: boolean; detail?: MessageDetail }
+
+/** What the way of a notice is called. */
+export function noticeName({ message, caseCode }: Pick<Leading, 'message' | 'caseCode'>): string {
+  return caseCode ?? (message === SURVEY_ENDED ? 'Khảo sát' : 'Việc của tôi')
+}
+
 /** Where a notice leads: the case, or the page on which something is asked of its reader. Null when he may only know of it. */
-export function noticeWay(notice: { message: string; caseCode: string | null; opens: boolean }): string | null {
+export function noticeWay(notice: Leading): string | null {
+  if (notice.message === SURVEY_ENDED) return `/can-bo/khao-sat/${notice.detail?.codes?.[0] ?? ''}`
   if (notice.caseCode === null) return '/can-bo'
   if (notice.message === 'identity.asked') return '/can-bo/danh-tinh'
   if (notice.message === 'privacy.asked') return '/can-bo/du-lieu'

@@ -1,4 +1,5 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNull, notInArray } from 'drizzle-orm'
+import { caseGrants } from '../cases/tables.ts'
 import type { Db, Statement } from '../db/connect.ts'
 import { messages, notices } from './tables.ts'
 import type { NewMessage } from './tells.ts'
@@ -24,4 +25,13 @@ export function dropNotices(db: Db, caseId: string): Statement[] {
       .set({ state: 'dropped' })
       .where(and(eq(messages.caseId, caseId), eq(messages.state, 'waiting'))),
   ]
+}
+
+/** Somebody's way to a restricted case was ended: he keeps no news of it, which he could neither read nor mark as read. */
+export function dropUnseen(db: Db, caseId: string): Statement {
+  const named = db
+    .select({ staffId: caseGrants.staffId })
+    .from(caseGrants)
+    .where(and(eq(caseGrants.caseId, caseId), isNull(caseGrants.endedAt)))
+  return db.delete(notices).where(and(eq(notices.caseId, caseId), notInArray(notices.staffId, named)))
 }

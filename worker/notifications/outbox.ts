@@ -2,7 +2,7 @@ import type { CaseRow } from '../cases/queries.ts'
 import type { CommuneBook } from '../communes/book.ts'
 import type { Db, Statement } from '../db/connect.ts'
 import type { MessageName } from './messages.ts'
-import { dropNotices, keepMessages } from './outbox-queries.ts'
+import { dropNotices, dropUnseen, keepMessages } from './outbox-queries.ts'
 import { type Concerned, type EventPlace, type TellingEvent, messagesAbout, toSender } from './tells.ts'
 
 /** The message to the sender about an event, for the event's own batch. Its id is the event's place, so it exists once. */
@@ -23,6 +23,7 @@ export function tell(
   const rows = messagesAbout(event, row, book)
   return [
     ...(event.kind === 'petition.restricted' ? dropNotices(db, event.caseId) : []),
+    ...(event.kind === 'case.grant_ended' ? [dropUnseen(db, event.caseId)] : []),
     ...(rows.length > 0 ? [keepMessages(rows)] : []),
   ]
 }

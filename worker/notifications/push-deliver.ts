@@ -2,6 +2,7 @@ import { codeOf } from '../cases/code.ts'
 import { caseById } from '../cases/queries.ts'
 import { openBook } from '../communes/queries.ts'
 import type { Channel } from './deliver.ts'
+import { stillTold } from './digest-queries.ts'
 import { NotSent } from './not-sent.ts'
 import { noticeWords } from './notice-words.ts'
 import { handOut } from './outside-deliver.ts'
@@ -24,8 +25,10 @@ export const pushFor: Channel = async (db, env, row, now) => {
   if (!book || (row.caseId && !found)) return null
   if (found?.restricted && row.message !== 'petition.restricted') return null
   const code = found ? codeOf(book, found) : ''
+  const detail = row.message === 'digest' ? await stillTold(db, book, row.detail) : row.detail
+  if (!detail) return null
   const words = {
-    text: code ? `Hồ sơ ${code} có tin mới` : noticeWords(row.message, row.detail),
+    text: code ? `Hồ sơ ${code} có tin mới` : noticeWords(row.message, detail),
     url: to.ownerKind === 'staff' ? '/can-bo/tin-bao' : `/${book.commune.id}/ho-so/${code}`,
     tag: code || row.message,
   }

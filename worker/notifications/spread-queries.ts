@@ -7,7 +7,7 @@ import { keepMessages } from './outbox-queries.ts'
 import type { MessageRow } from './queries.ts'
 import { type Reader, readersCopy, type SenderWays, senderCopies } from './spread.ts'
 import { messages, pushSubscriptions, staffChannels, webhooks } from './tables.ts'
-import { FOLLOWED, GRANTEES, tellsSender } from './tells.ts'
+import { FOLLOWED, GRANTEES, ONE, tellsSender } from './tells.ts'
 
 const KEEP_NOTICES = `insert into notices (id, staff_id, commune_id, case_id, message, detail, created_at, shown_at, digest)
   select value ->> 'id', value ->> 'staffId', value ->> 'communeId', value ->> 'caseId', value ->> 'message',
@@ -54,6 +54,7 @@ async function readersOf(db: Db, row: MessageRow): Promise<Reader[]> {
 }
 
 function isOf(audience: string) {
+  if (audience.startsWith(ONE)) return eq(staffMembers.userId, audience.slice(ONE.length))
   const [where = '', roles = ''] = audience.split(':')
   const body = where.startsWith('!')
     ? sql`${staffMembers.bodyId} not in (select value from json_each(${JSON.stringify(where.slice(1).split(','))}))`

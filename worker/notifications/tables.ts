@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, sqliteTable, text, integer } from 'drizzle-orm/sqlite-core'
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { cases } from '../cases/tables.ts'
 import { at, json } from '../db/columns.ts'
 import { staffMembers } from '../staff/tables.ts'
@@ -54,6 +54,36 @@ export const messages = sqliteTable(
     index('messages_done')
       .on(t.createdAt)
       .where(sql`state in ('sent', 'dropped')`),
+  ],
+)
+
+/**
+ * Where messages to senders waited in version 0.1. Nothing new is written: an older Worker may still write here while a
+ * deployment is under way, and the clock takes it over.
+ */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: text().primaryKey(),
+    communeId: text('commune_id').notNull(),
+    caseId: text('case_id')
+      .notNull()
+      .references(() => cases.id),
+    seq: integer().notNull(),
+    channel: text({ enum: ['email'] }).notNull(),
+    message: text().notNull(),
+    createdAt: at('created_at').notNull(),
+    attempts: integer().notNull().default(0),
+    nextAt: at('next_at').notNull(),
+    sentAt: at('sent_at'),
+    failedAt: at('failed_at'),
+    failure: text().notNull().default(''),
+  },
+  (t) => [
+    uniqueIndex('outbox_once').on(t.caseId, t.seq, t.channel),
+    index('outbox_waiting')
+      .on(t.nextAt)
+      .where(sql`sent_at is null and failed_at is null`),
   ],
 )
 

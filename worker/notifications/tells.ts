@@ -97,6 +97,13 @@ export type Concerned = Pick<CaseRow, 'holderBodyId' | 'approverBodyId'> & { abo
 
 /** Those who may find a restricted case, and nobody else. */
 export const GRANTEES = 'grants'
+/** An audience of one officer: this sign and his id. */
+export const ONE = '@'
+/** What they are told of its clock: it runs to the initial handling, not to an answer. */
+const ENTRUSTED: Readonly<Record<string, string>> = {
+  'deadline.reminded': 'entrusted.reminded',
+  'deadline.overdue': 'entrusted.overdue',
+}
 
 /**
  * All messages about an event, from the table above. `row` is the case as it stands after the event. Of a restricted case
@@ -111,7 +118,7 @@ export function messagesAbout(
   if (isEntrusted || row.restricted)
     return [
       ...(isEntrusted ? [toSender(event, event.kind)] : []),
-      toAudience(event, event.kind, GRANTEES, event.actorId),
+      toAudience(event, ENTRUSTED[event.kind] ?? event.kind, GRANTEES, event.actorId),
     ]
   const told = TELLS[event.kind]
   if (!told) return []

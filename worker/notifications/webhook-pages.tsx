@@ -1,7 +1,7 @@
 import { Empty } from '../../web/components/empty.tsx'
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
-import { Choice, Field } from '../../web/components/field.tsx'
-import { Note } from '../../web/components/note.tsx'
+import { Choices, Field } from '../../web/components/field.tsx'
+import { Note, Said } from '../../web/components/note.tsx'
 import type { CommuneBook } from '../communes/book.ts'
 import { instantText } from '../deadlines/calendar.ts'
 import type { StaffMember } from '../staff/actor.ts'
@@ -52,11 +52,7 @@ export function WebhooksPage({ staff, book, hooks, values, errors, made, hasEnde
           </button>
         </Note>
       ) : null}
-      {hasEnded ? (
-        <Note tone="good">
-          <p>Đã thôi báo tin cho hệ thống ấy.</p>
-        </Note>
-      ) : null}
+      <Said said={hasEnded ? { tone: 'good', text: 'Đã thôi báo tin cho hệ thống ấy.' } : null} />
       <ErrorSummary errors={errors} labels={FIELD_LABELS} />
       <h2>Đang báo tin</h2>
       {live.length === 0 ? (
@@ -124,27 +120,16 @@ export function WebhooksPage({ staff, book, hooks, values, errors, made, hasEnde
           autocomplete="off"
           required
         />
-        <fieldset class={errors.events ? 'field error' : 'field'}>
-          <legend id="events">Báo những việc nào</legend>
-          <p class="hint">Không chọn việc nào thì báo mọi việc.</p>
-          {errors.events ? <p class="message">{errors.events.join(' ')}</p> : null}
-          <details open={values.events.length > 0}>
-            <summary>Chọn từng việc</summary>
-            <div class="choices">
-              {OUTSIDE_EVENTS.map((kind) => (
-                <Choice
-                  key={kind}
-                  type="checkbox"
-                  name="events"
-                  id={`events-${kind}`}
-                  value={kind}
-                  label={EVENT_WORDS[kind] ?? kind}
-                  checked={values.events.includes(kind)}
-                />
-              ))}
-            </div>
-          </details>
-        </fieldset>
+        <details open={values.events.length > 0 || errors.events !== undefined}>
+          <summary>Chỉ báo một số việc (không chọn thì báo mọi việc)</summary>
+          <Choices
+            name="events"
+            legend="Báo những việc nào"
+            options={OUTSIDE_EVENTS.map((kind) => ({ value: kind, label: EVENT_WORDS[kind] ?? kind }))}
+            value={values.events}
+            errors={errors.events}
+          />
+        </details>
         <button type="submit">Thêm hệ thống này</button>
       </form>
       {ended.length > 0 ? (

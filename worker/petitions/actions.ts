@@ -59,7 +59,7 @@ export const PLANS: { [A in ActionName]: Planner<A> } = {
     const body = book.bodies.get(input.body)
     if (!body || !isInForce({ effectiveFrom: body.startsOn, effectiveTo: body.endsOn }, today))
       return refuse('body', 'Ông/bà chọn một cơ quan đang hoạt động trong danh sách.')
-    const fresh = step.clock === 'restart' ? restarted(scene) : null
+    const fresh = step.restarts ? restarted(scene) : null
     const dueOn = fresh?.dueOn ?? row.dueOn
     const approverBodyId = fresh ? approvingAbove(scene, body.id) : null
     if (fresh && approverBodyId === null)

@@ -24,11 +24,12 @@ export const citizenRoutes = new Hono<App>()
 
 citizenRoutes.get('/', async (c) => {
   const { book, db } = c.var
-  const [found, figures] = await Promise.all([
+  const [found, figures, asked = []] = await Promise.all([
     publicPage(db, book.commune.id, {}, null, RECENT),
     figuresOf(db, book.commune.id),
+    c.var.asked?.(),
   ])
-  return page(c, homePage({ book, figures, recent: listed(book, found.rows) }))
+  return page(c, homePage({ book, figures, recent: listed(book, found.rows), asked }))
 })
 
 citizenRoutes.get('/to-cao-khieu-nai', (c) => page(c, complaintPage(c.var.book)))

@@ -104,6 +104,9 @@ function numbered({ db, book, file, now }: Ask, actor: StaffMember, plan: Plan):
   return [register(db, row, patternOf(book.numberPatterns, body, plan.document.kind))]
 }
 
+/** What an answer to the whole left behind, if it was answered and disputed before it was split. */
+const UNANSWERED = { answeredOn: null, answeredInTime: null, answeredDays: null, score: null, disputed: false }
+
 /** A part as a case of its own: its words, its first event, the photos of the whole. Its sender stays with the whole. */
 function born({ db, book, file, now }: Ask, actor: Actor, part: Part): Statement[] {
   const { row, petition } = file
@@ -148,6 +151,7 @@ function born({ db, book, file, now }: Ask, actor: Actor, part: Part): Statement
       alarm: '',
       submittedAt: at,
       splitFrom: row.id,
+      ...UNANSWERED,
       submissionKey: `${row.submissionKey}/${id}`,
     }),
     db.insert(petitions).values({ caseId: id, kind: petition.kind, allowPublish: petition.allowPublish, ...words }),

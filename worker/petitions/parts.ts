@@ -11,7 +11,7 @@ const PART_MIN = 10
 
 /**
  * Splits a petition that holds several matters: each part goes to whoever answers for its field, by its own limit,
- * counted from the day on which the sender sent the whole.
+ * counted from the day on which the sender sent the whole, without the days on which he was waited for.
  */
 export function splitPlan(step: Step, input: ActionInput<'tach'>, scene: Scene): Plan | PlanRefusal {
   const { row, book, demands, mergedHere, kind, now } = scene
@@ -19,6 +19,8 @@ export function splitPlan(step: Step, input: ActionInput<'tach'>, scene: Scene):
   if (mergedHere > 0) return refuse('content', 'Đã có hồ sơ khác gộp vào hồ sơ này. Ông/bà bỏ gộp trước.')
   const today = localDay(now)
   const triage = clockOf(book, 'triage', today).due
+  // The sender was waited for before: that time stands still for the parts too.
+  const paused = row.pauses.flatMap(({ from, to }) => (to ? [{ from, to }] : []))
   const parts: Part[] = []
   const numbers: number[] = []
   for (const [index, words] of input.content.entries()) {
@@ -31,7 +33,7 @@ export function splitPlan(step: Step, input: ActionInput<'tach'>, scene: Scene):
     const matter = { kind, category, hamletId: row.hamletId, urgency: row.urgency }
     const routing = match(matter, book.rules, today, book.commune.triageBodyId)
     const limitCode = row.urgency === 'ordinary' ? routing.limitCode : row.urgency
-    const dueOn = clockOf(book, limitCode, row.clockFrom).due
+    const dueOn = clockOf(book, limitCode, row.clockFrom, paused).due
     numbers.push(index + 1)
     parts.push({
       content,

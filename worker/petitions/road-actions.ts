@@ -83,6 +83,7 @@ export const ROAD_PLANS: { [A in Road]: Planner<A> } = {
         holderBodyId: people[0]?.bodyId ?? row.holderBodyId,
         heldSince: now.toISOString(),
         actOn: checkOn,
+        alarm: '',
         proposal: null,
         proposedBy: null,
         checkFirst: false,
@@ -128,6 +129,8 @@ export const ROAD_PLANS: { [A in Road]: Planner<A> } = {
         category: category.code,
         aboutStaffId: null,
         actOn: scene.row.dueOn,
+        // What was said of the initial handling was said to others.
+        alarm: '',
       },
       detail: { category: category.code },
       text: input.reason,

@@ -5,7 +5,6 @@ const askMore: Step = {
   to: 'needs_info',
   event: 'petition.info_requested',
   by: ['intake_officer'],
-  clock: 'pause',
 }
 /** A leader leaves word on a case wherever it is; the case goes on as it was. */
 const direct: Step = { action: 'chi-dao', to: '', event: 'petition.directed', by: ['leader'] }
@@ -16,9 +15,8 @@ const restrict: Step = {
   event: 'petition.restricted',
   by: ['intake_officer'],
   notAbout: true,
-  hold: 'given',
 }
-const withdraw: Step = { action: 'rut', to: 'withdrawn', event: 'petition.withdrawn', by: 'sender', clock: 'stop' }
+const withdraw: Step = { action: 'rut', to: 'withdrawn', event: 'petition.withdrawn', by: 'sender' }
 
 function directing(status: string): Step {
   return { ...direct, to: status }
@@ -56,19 +54,17 @@ export const PETITION_STEPS: StepTable = {
       event: 'petition.assigned',
       by: ['coordinator'],
       orLeader: true,
-      hold: 'given',
       notAbout: true,
     },
     askMore,
-    { action: 'gop', to: 'merged', event: 'petition.merged', by: ['intake_officer'], notAbout: true, hold: 'given' },
-    { action: 'tach', to: 'split', event: 'petition.split', by: ['intake_officer'], notAbout: true, clock: 'stop' },
+    { action: 'gop', to: 'merged', event: 'petition.merged', by: ['intake_officer'], notAbout: true },
+    { action: 'tach', to: 'split', event: 'petition.split', by: ['intake_officer'], notAbout: true },
     {
       action: 'chuyen-ngoai',
       to: 'forwarded',
       event: 'petition.forwarded',
       by: ['coordinator'],
       notAbout: true,
-      clock: 'stop',
     },
     restrict,
     directing('received'),
@@ -78,7 +74,6 @@ export const PETITION_STEPS: StepTable = {
       event: 'petition.advised',
       by: ['intake_officer', 'approver'],
       notAbout: true,
-      clock: 'stop',
     },
     {
       action: 'khong-thu-ly',
@@ -86,26 +81,25 @@ export const PETITION_STEPS: StepTable = {
       event: 'petition.declined',
       by: ['intake_officer', 'coordinator'],
       notAbout: true,
-      clock: 'stop',
     },
     ...publishing('received'),
     withdraw,
   ],
   needs_info: [
-    { action: 'bo-sung', to: 'received', event: 'petition.info_added', by: 'sender', clock: 'resume' },
-    { action: 'het-han-bo-sung', to: 'closed', event: 'petition.info_lapsed', by: 'system', clock: 'stop' },
+    { action: 'bo-sung', to: 'received', event: 'petition.info_added', by: 'sender' },
+    { action: 'het-han-bo-sung', to: 'closed', event: 'petition.info_lapsed', by: 'system' },
     ...takingBack('needs_info'),
     withdraw,
   ],
   merged: [
-    { action: 'khong-gop', to: 'received', event: 'petition.merge_refused', by: 'sender', hold: 'triage' },
-    { action: 'bo-gop', to: 'received', event: 'petition.merge_undone', by: ['intake_officer'], hold: 'triage' },
+    { action: 'khong-gop', to: 'received', event: 'petition.merge_refused', by: 'sender' },
+    { action: 'bo-gop', to: 'received', event: 'petition.merge_undone', by: ['intake_officer'] },
     withdraw,
   ],
   split: [],
   forwarded: [
     { action: 'ghi-tra-loi-ngoai', to: 'answered', event: 'petition.answered_outside', by: ['coordinator'] },
-    { action: 'nhan-lai', to: 'received', event: 'petition.taken_back', by: ['coordinator'], clock: 'resume' },
+    { action: 'nhan-lai', to: 'received', event: 'petition.taken_back', by: ['coordinator'] },
     ...takingBack('forwarded'),
     withdraw,
   ],
@@ -124,7 +118,6 @@ export const PETITION_STEPS: StepTable = {
       event: 'petition.returned',
       by: ['approver'],
       holderOnly: true,
-      hold: 'triage',
     },
     directing('assigned'),
     ...publishing('assigned'),
@@ -157,7 +150,6 @@ export const PETITION_STEPS: StepTable = {
       by: ['approver'],
       approvingOnly: true,
       notProposer: true,
-      clock: 'stop',
     },
     {
       action: 'khong-duyet',
@@ -173,7 +165,7 @@ export const PETITION_STEPS: StepTable = {
   ],
   answered: [
     { action: 'danh-gia', to: 'closed', event: 'petition.closed', by: 'sender' },
-    { action: 'de-nghi-xem-lai', to: 'reopened', event: 'petition.disputed', by: 'sender', hold: 'triage' },
+    { action: 'de-nghi-xem-lai', to: 'reopened', event: 'petition.disputed', by: 'sender' },
     { action: 'het-han-y-kien', to: 'closed', event: 'petition.window_passed', by: 'system' },
     ...publishing('answered'),
   ],
@@ -183,8 +175,7 @@ export const PETITION_STEPS: StepTable = {
       to: 'assigned',
       event: 'petition.assigned',
       by: ['coordinator'],
-      hold: 'given',
-      clock: 'restart',
+      restarts: true,
       notAbout: true,
     },
     {
@@ -193,7 +184,6 @@ export const PETITION_STEPS: StepTable = {
       event: 'petition.dispute_declined',
       by: ['coordinator'],
       notAbout: true,
-      clock: 'stop',
     },
     directing('reopened'),
     ...publishing('reopened'),

@@ -5,8 +5,8 @@ import type { Facts, Line } from './timeline.ts'
 /** What histories say of what the clock did by itself. */
 const CLOCK_LINES: Readonly<Record<string, Line>> = {
   'deadline.triage_late': { officer: 'nhắc: quá hạn phân loại' },
-  'deadline.reminded': { officer: 'nhắc: sắp đến hạn trả lời' },
-  'deadline.overdue': { sender: () => 'Quá hạn trả lời', officer: 'ghi: quá hạn trả lời' },
+  'deadline.reminded': { officer: (facts) => `nhắc: sắp đến hạn ${owed(facts)}` },
+  'deadline.overdue': { sender: () => 'Quá hạn trả lời', officer: (facts) => `ghi: quá hạn ${owed(facts)}` },
   'deadline.escalated_approver': { officer: 'báo quá hạn đến người duyệt của cơ quan giải quyết' },
   'deadline.escalated_leader': {
     sender: () => 'Đã báo việc quá hạn đến lãnh đạo xã',
@@ -55,6 +55,11 @@ export const PRIVACY_LINES: Readonly<Record<string, Line>> = {
     officer: 'không xóa dữ liệu theo yêu cầu của người gửi',
   },
   'privacy.erased': { sender: erased, officer: (facts) => erased(facts).replace(/^Đã xóa/, 'xóa') },
+}
+
+/** What is to be done by the day: of a restricted case only the initial handling. */
+function owed({ fact }: Facts): string {
+  return fact('what') === 'initial_handling' ? 'xử lý ban đầu' : 'trả lời'
 }
 
 function officerOf({ body, fact }: Facts): string {

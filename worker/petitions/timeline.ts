@@ -102,9 +102,11 @@ const LINES: Readonly<Record<string, Line>> = {
   'identity.used_for_email': { officer: 'dùng địa chỉ thư của người gửi để báo tin' },
 }
 
-/** The sender's history, newest first. What officers say among themselves is not in it. */
-export function senderTimeline(file: Pick<CaseFile, 'events'>, book: CommuneBook): TimelineItem[] {
-  return newestFirst(outOfSight(file.events), (event) => {
+/** The sender's history, newest first, or of it what begins so. What officers say among themselves is not in it. */
+export function senderTimeline(file: Pick<CaseFile, 'events'>, book: CommuneBook, kinds = ''): TimelineItem[] {
+  // Out of the whole history: what is hidden depends on what came before.
+  const shown = outOfSight(file.events).filter((event) => event.kind.startsWith(kinds))
+  return newestFirst(shown, (event) => {
     const line = LINES[event.kind]
     const facts = factsOf(event, book)
     const notes = [line?.more?.(facts), line?.words ? event.text : '']

@@ -1,4 +1,5 @@
-import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
+import { and, eq, exists, isNull, ne, notExists, type SQL, sql } from 'drizzle-orm'
+import { entrustedAlone } from '../cases/grant-queries.ts'
 import { communes } from '../communes/tables.ts'
 import { type Db, isTaken, type Statement, writeTogether } from '../db/connect.ts'
 import type { Account } from './account-queries.ts'
@@ -9,6 +10,14 @@ import { account, session, staffMembers, staffRoles, user } from './tables.ts'
 
 /** What an administrator's deed needs to know. */
 export type Deed = { db: Db; actor: StaffMember; now: Date }
+/** How a deed ended: done, or refused since nobody would be left to administer the commune, or to work on a restricted case. */
+export type Ending = 'done' | keyof typeof REFUSALS
+
+/** What may not happen, and the row whose missing value makes the storage undo everything. */
+const REFUSALS = {
+  no_admin_left: { userId: null, role: 'admin', broken: 'user_id' },
+  last_entrusted: { userId: '', role: null, broken: 'role' },
+} as const
 
 /** Makes an account whose password must be changed at the first sign-in. False when the user name is taken. */
 export async function makeAccount(deed: Deed, id: string, input: AccountInput, hash: string): Promise<boolean> {
@@ -46,10 +55,10 @@ export async function makeAccount(deed: Deed, id: string, input: AccountInput, h
   }
 }
 
-/** Closes an account: its sessions end, its row stays. False when nobody would be left to administer the commune. */
-export async function closeAccount(deed: Deed, id: string, reason: string): Promise<boolean> {
+/** Closes an account: its sessions end, its row stays. */
+export async function closeAccount(deed: Deed, id: string, reason: string): Promise<Ending> {
   const { db, now } = deed
-  return whileAdministered(deed, [
+  return unlessMissed(deed, exists(entrustedAlone(db, id)), [
     db.update(staffMembers).set({ closedAt: now.toISOString() }).where(eq(staffMembers.userId, id)),
     db.delete(session).where(eq(session.userId, id)),
     note(deed, 'account_closed', id, { reason }),
@@ -78,12 +87,15 @@ export async function resetPassword(deed: Deed, id: string, hash: string, also: 
   ])
 }
 
-/** Changes title, body, hamlet and roles. False when nobody would be left to administer the commune. */
-export async function changeWork(deed: Deed, before: Account, input: WorkInput): Promise<boolean> {
+/** Changes title, body, hamlet and roles. */
+export async function changeWork(deed: Deed, before: Account, input: WorkInput): Promise<Ending> {
   const { db } = deed
   const { id } = before
   const { body, hamlet, roles, title } = input
-  return whileAdministered(deed, [
+  // Whatever the other body: to refuse one alone would tell that a restricted case is about it.
+  const moves = ne(staffMembers.bodyId, body)
+  const isLast = exists(entrustedAlone(db, id, roles.includes('confidential_officer') ? moves : undefined))
+  return unlessMissed(deed, isLast, [
     db
       .update(staffMembers)
       .set({ title, bodyId: body, hamletId: hamlet || null })
@@ -106,10 +118,11 @@ function insertRoles(db: Db, userId: string, roles: readonly Role[]) {
 }
 
 /**
- * Writes the statements unless they leave the commune without an administrator: then a last statement breaks a constraint
- * on purpose and all of them are undone. So two administrators cannot close each other at the same moment.
+ * Writes the statements unless somebody would be missed: the last administrator once they are written, or, as `isLast`
+ * says before, the last officer entrusted with a restricted case. Then a statement breaks a constraint on purpose and all
+ * of them are undone. So two who would be the last cannot both be let go at the same moment.
  */
-async function whileAdministered({ actor, db }: Deed, statements: Statement[]): Promise<boolean> {
+async function unlessMissed({ actor, db }: Deed, isLast: SQL, statements: Statement[]): Promise<Ending> {
   const administrators = db
     .select({ one: sql`1` })
     .from(staffMembers)
@@ -117,23 +130,34 @@ async function whileAdministered({ actor, db }: Deed, statements: Statement[]): 
     .where(
       and(eq(staffMembers.communeId, actor.communeId), isNull(staffMembers.closedAt), eq(staffRoles.role, 'admin')),
     )
-  const refusal = db.insert(staffRoles).select(
-    db
-      .select({ userId: sql<string>`null`.as('user_id'), role: sql<Role>`'admin'`.as('role') })
-      .from(communes)
-      .where(and(eq(communes.id, actor.communeId), notExists(administrators))),
-  )
+  const refuse = (why: keyof typeof REFUSALS, when: SQL) => {
+    const { role, userId } = REFUSALS[why]
+    const row = { userId: sql<string>`${userId}`.as('user_id'), role: sql<Role>`${role}`.as('role') }
+    return db.insert(staffRoles).select(
+      db
+        .select(row)
+        .from(communes)
+        .where(and(eq(communes.id, actor.communeId), when)),
+    )
+  }
   try {
-    await writeTogether(db, [...statements, refusal])
-    return true
+    await writeTogether(db, [
+      refuse('last_entrusted', isLast),
+      ...statements,
+      refuse('no_admin_left', notExists(administrators)),
+    ])
+    return 'done'
   } catch (error) {
-    if (isRefused(error)) return false
+    const why = refusalIn(error)
+    if (why) return why
     throw error
   }
 }
 
-function isRefused(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (cause.message.includes('NOT NULL constraint failed: staff_roles.user_id')) return true
-  return false
+function refusalIn(error: unknown): keyof typeof REFUSALS | undefined {
+  const reasons: string[] = []
+  for (let cause = error; cause instanceof Error; cause = cause.cause) reasons.push(cause.message)
+  return (['no_admin_left', 'last_entrusted'] as const).find((why) =>
+    reasons.some((reason) => reason.includes(`NOT NULL constraint failed: staff_roles.${REFUSALS[why].broken}`)),
+  )
 }

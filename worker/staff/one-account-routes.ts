@@ -17,7 +17,11 @@ import { OFFICE } from './rules.ts'
 const ACCOUNTS = `${OFFICE}/tai-khoan`
 /** Carries a new first password to the page that shows it once. */
 const FIRST_PASSWORD = 'nghe-dan.mat-khau-dau'
-const NO_ADMIN_LEFT = 'Xã phải còn ít nhất một quản trị viên. Ông/bà giao vai trò Quản trị cho người khác trước.'
+const REFUSED = {
+  no_admin_left: 'Xã phải còn ít nhất một quản trị viên. Ông/bà giao vai trò Quản trị cho người khác trước.',
+  last_entrusted:
+    'Việc mật giao đích danh cho người này chưa có ai khác cùng giữ. Ông/bà nhờ người này cho thêm một người có vai trò Việc mật cùng xem trước, rồi làm lại.',
+} as const
 
 /** One account: who it is, what was done to it, and what its administrator may do with it. */
 export const oneAccountRoutes = new Hono<App>()
@@ -37,8 +41,11 @@ oneAccountRoutes.post('/:id/vai-tro', async (c) => {
   if (!checked.ok) return accountPage(c, account, { values, errors: checked.errors })
   const faults = workFaults(checked.value, c.var.book)
   if (Object.keys(faults).length > 0) return accountPage(c, account, { values, errors: faults })
-  if (!(await changeWork(deedOf(c), account, checked.value)))
-    return accountPage(c, account, { values, errors: { roles: [NO_ADMIN_LEFT] } })
+  const ending = await changeWork(deedOf(c), account, checked.value)
+  if (ending !== 'done') {
+    const keepsRole = ending === 'last_entrusted' && checked.value.roles.includes('confidential_officer')
+    return accountPage(c, account, { values, errors: { [keepsRole ? 'body' : 'roles']: [REFUSED[ending]] } })
+  }
   const staysAdmin = account.id !== c.var.staff.id || checked.value.roles.includes('admin')
   return seeOther(staysAdmin ? `${ACCOUNTS}/${account.id}` : OFFICE)
 })
@@ -51,8 +58,8 @@ oneAccountRoutes.post('/:id/dong', async (c) => {
     return again({ reason: ['Ông/bà không tự đóng tài khoản của mình. Nhờ một quản trị viên khác của xã.'] })
   const checked = check(reasonSchema, values)
   if (!checked.ok) return again(checked.errors)
-  if (!account.closedAt && !(await closeAccount(deedOf(c), account.id, checked.value.reason)))
-    return again({ reason: [NO_ADMIN_LEFT] })
+  const ending = account.closedAt ? 'done' : await closeAccount(deedOf(c), account.id, checked.value.reason)
+  if (ending !== 'done') return again({ reason: [REFUSED[ending]] })
   return seeOther(`${ACCOUNTS}/${account.id}`)
 })
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, sql } from 'drizzle-orm'
 import { cases, events, holdings, marks } from '../cases/tables.ts'
 import { communes, figures, specialDays } from '../communes/tables.ts'
 import type { Db, Statement } from '../db/connect.ts'
@@ -41,7 +41,12 @@ export async function casesToCount(db: Db, ids: readonly string[]) {
   const among = list(ids)
   const [rows, before, moves] = await Promise.all([
     db
-      .select()
+      .select({
+        ...getTableColumns(cases),
+        // A part was sent when the whole was.
+        submittedAt: sql<string>`coalesce((select whole.submitted_at from cases whole where whole.id = cases.split_from),
+          ${cases.submittedAt})`,
+      })
       .from(cases)
       .where(sql`${cases.id} in (select value from json_each(${among}))`),
     db

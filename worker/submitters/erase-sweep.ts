@@ -5,6 +5,7 @@ import type { Db, Statement } from '../db/connect.ts'
 import { localDay } from '../deadlines/calendar.ts'
 import { type Erasure, erasureOf } from '../deadlines/retention.ts'
 import { reasonOf } from '../deadlines/wake-sweep.ts'
+import { ownedOf } from '../files/queries.ts'
 import type { Actor } from '../staff/actor.ts'
 import { casesToErase, contactGone, photosGone, photosOf, textsGone } from './erase-queries.ts'
 
@@ -70,8 +71,8 @@ export async function erase(
     await Promise.all((['all', 'own'] as const).map((scope) => photosOf(db, idsOf(jobs, 'photos', scope), scope)))
   ).flat()
   // Objects before rows: what breaks off here is done again the next time, for the rows still name them.
-  for (let at = 0; at < photos.length; at += MOST_OBJECTS)
-    await bucket.delete(photos.slice(at, at + MOST_OBJECTS).map((photo) => photo.objectKey))
+  const objects = await ownObjects(db, photos)
+  for (let at = 0; at < objects.length; at += MOST_OBJECTS) await bucket.delete(objects.slice(at, at + MOST_OBJECTS))
   const speechless = [...Map.groupBy(wordless(jobs), (row) => row.kind)]
   const wordsGone = new Map(
     await Promise.all(
@@ -104,6 +105,17 @@ export async function erase(
     ]
   }
   return (await takeMany(db, deeds, together)).done.length
+}
+
+/** The objects of these photos that no other row names: the whole and its parts share theirs. */
+async function ownObjects(db: Db, photos: readonly { id: string; objectKey: string }[]): Promise<string[]> {
+  const keys = [...new Set(photos.map((photo) => photo.objectKey))]
+  const others = await ownedOf(
+    db,
+    keys,
+    photos.map((photo) => photo.id),
+  )
+  return keys.filter((key) => !others.has(key))
 }
 
 /** What lists say of a case whose words are gone. */

@@ -44,9 +44,7 @@ export function AskPage({ book, staff, code, reason, errors, refusal, said }: As
             value={reason}
             errors={errors}
           />
-          <p class="hint">
-            Lãnh đạo xã hoặc người duyệt của một cơ quan khác đồng ý thì chỉ mình ông/bà xem được, rồi tự đóng lại.
-          </p>
+          <p>Lãnh đạo xã hoặc người duyệt của một cơ quan khác đồng ý thì chỉ mình ông/bà xem được, rồi tự đóng lại.</p>
           <p>
             <button type="submit">Gửi yêu cầu</button>
           </p>

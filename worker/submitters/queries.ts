@@ -20,7 +20,8 @@ export async function openIdentity(
   // Of a part the sender stands with the case that it was split from.
   const sentAs = seen.splitFrom ?? seen.id
   const row = await db.select().from(submitters).where(eq(submitters.caseId, sentAs)).get()
-  if (!row) return { name: '', phone: '', email: '' }
+  // Nothing was left, or it was erased: nothing is opened, and no event says so.
+  if (!row?.sealed) return { name: '', phone: '', email: '' }
   const kind = purpose === 'read' ? 'identity.opened' : 'identity.used_for_email'
   if ((await take(db, seen, { kind, actor, at })) === 'moved') return 'moved'
   return unsealContact(env, sentAs, row)

@@ -19,7 +19,8 @@ todayRoutes.get('/hom-nay', async (c) => {
   const tabs = tabsFor(staff).filter((tab) => tab.mine)
   if (tabsFor(staff).length === 0) throw problem.notFound()
   const today = localDay(now)
-  const [counts, ...answers] = await Promise.all([
+  const [surveys = [], counts, ...answers] = await Promise.all([
+    c.var.waiting?.(),
     heapCounts(db, staff, tabs),
     ...questionsOf(today).map(async (question) => {
       const ask = readAsk((name) => question.ask[name as keyof typeof question.ask], book)
@@ -28,5 +29,5 @@ todayRoutes.get('/hom-nay', async (c) => {
     }),
   ])
   const heaps = tabs.map((tab) => ({ tab, many: counts.get(tab.key) ?? 0 }))
-  return page(c, TodayPage({ book, staff, today, answers, heaps }))
+  return page(c, TodayPage({ book, staff, today, answers, heaps, surveys }))
 })

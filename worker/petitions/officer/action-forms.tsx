@@ -10,15 +10,7 @@ import type { FormProps } from './asked.tsx'
 import { AdviseForm, DeclineForm } from './elsewhere-forms.tsx'
 import { PublishForm } from './publish-form.tsx'
 import { EndGrantForm, GrantForm, PassOnForm, RestrictForm } from './restrict-forms.tsx'
-import {
-  DirectForm,
-  ExtendForm,
-  ForwardForm,
-  MergeForm,
-  OutsideAnswerForm,
-  SplitForm,
-  UnrestrictForm,
-} from './road-forms.tsx'
+import { ExtendForm, ForwardForm, MergeForm, OutsideAnswerForm, SplitForm, UnrestrictForm } from './road-forms.tsx'
 import { type CaseView, errorsAt, typed } from './officer-view.ts'
 import { URGENCY_WORDS } from './officer-words.ts'
 import { Send } from './send.tsx'
@@ -66,7 +58,13 @@ const FIELDS: Record<ActionName, (props: FormProps) => JSX.Element> = {
   'nhan-lai': wordsForm('reason', 'Vì sao xã nhận lại?', 'Người gửi sẽ đọc. Thời hạn cũ vẫn tính.', 'Nhận lại'),
   'bo-gop': wordsForm('reason', 'Vì sao không gộp nữa?', 'Hồ sơ đứng riêng như trước khi gộp.', 'Bỏ gộp'),
   'gia-han': ExtendForm,
-  'chi-dao': DirectForm,
+  'chi-dao': wordsForm(
+    'words',
+    'Ý kiến chỉ đạo',
+    'Cơ quan đang giữ hồ sơ và Mặt trận xã đọc. Người gửi không đọc.',
+    'Gửi ý kiến',
+    'main',
+  ),
   'chuyen-rieng': RestrictForm,
   'cap-quyen': GrantForm,
   'thoi-quyen': EndGrantForm,

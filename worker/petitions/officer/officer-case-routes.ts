@@ -25,6 +25,8 @@ import { similarSince } from '../similar/since.ts'
 
 /** Somebody else may write at the same moment: so often it is tried to note who reads. */
 const READ_TRIES = 5
+/** Requests whose reading is noted. */
+const noted = new WeakSet<Context>()
 /** Deeds whose forms name officers. */
 const NAMES_PEOPLE: readonly string[] = ['chuyen-rieng', 'cap-quyen', 'thoi-quyen']
 
@@ -33,7 +35,6 @@ export const officerCaseRoutes = new Hono<App>()
 
 officerCaseRoutes.get('/ho-so/:caseCode', async (c) => {
   const done = doneWords(c.req.query('xong'))
-  await noteReading(c)
   return caseAnswer(c, await openCase(c), done === null ? {} : { said: { tone: 'good', text: done } })
 })
 
@@ -41,7 +42,7 @@ officerCaseRoutes.get('/ho-so/:caseCode/anh/:fileId', async (c) => {
   const row = await visibleRow(c)
   const photo = row && (await findPhoto(c.var.db, row.id, c.req.param('fileId')))
   if (!photo) throw problem.notFound()
-  await noteReading(c, { photo: photo.id })
+  await rowToRead(c, { photo: photo.id })
   return photoAnswer(c, photo, c.req.param('caseCode'), 'private')
 })
 
@@ -61,22 +62,21 @@ export async function visibleRow(c: Context): Promise<CaseRow | undefined> {
   return row?.kind === 'petition' ? row : undefined
 }
 
-/** All that belongs to the case of this address. Throws 404 when this officer may not find it. */
+/** All that belongs to the case of this address, its reading noted where that must be. Throws 404 when this officer may not find it. */
 export async function openCase(c: Context): Promise<CaseFile> {
-  const row = await visibleRow(c)
-  if (!row) throw problem.notFound()
-  return readFile(c.var.db, row)
+  return readFile(c.var.db, await rowToRead(c))
 }
 
-/** Whoever opens a restricted case leaves an event; without it he sees nothing of it. */
-async function noteReading(c: Context, detail: Record<string, string> = {}): Promise<void> {
+/** Whoever opens a restricted case leaves an event, one a request; without it he sees nothing of it. */
+async function rowToRead(c: Context, detail: Record<string, string> = {}): Promise<CaseRow> {
   const { db, now, staff } = c.var
-  for (let tries = 0; tries < READ_TRIES; tries++) {
+  for (let tries = 0; ; tries++) {
     const row = await visibleRow(c)
-    if (!row?.restricted) return
-    if ((await take(db, row, { kind: 'case.restricted_read', actor: staff, at: now, detail })) === 'done') return
+    if (!row) throw problem.notFound()
+    if (!row.restricted || noted.has(c)) return row
+    if (tries === READ_TRIES) throw problem.moved()
+    if ((await take(db, row, { kind: 'case.restricted_read', actor: staff, at: now, detail })) === 'done') noted.add(c)
   }
-  throw problem.moved()
 }
 
 /** The case page, with what there is to say about what was just done or refused. */

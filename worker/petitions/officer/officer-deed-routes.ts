@@ -17,7 +17,7 @@ import { act } from '../action-queries.ts'
 import type { FieldErrors } from '../form.ts'
 import { caseAnswer, openCase, visibleRow } from './officer-case-routes.ts'
 import { movedSince } from './officer-words.ts'
-import { type CaseFile, readFile } from '../queries.ts'
+import type { CaseFile } from '../queries.ts'
 import { hand } from '../hands.ts'
 import { PETITION_STEPS } from '../rules.ts'
 
@@ -86,7 +86,7 @@ async function perform<A extends ActionName>(c: Context, file: CaseFile, action:
   const after = await visibleRow(c)
   if (!ending.ok) {
     if (!after) throw problem.moved(ending.sentence)
-    return refuse(await readFile(db, after), ending.status, ending.status === 409 ? MOVED : ending.sentence)
+    return refuse(await openCase(c), ending.status, ending.status === 409 ? MOVED : ending.sentence)
   }
   tellPost(c)
   const proposes =

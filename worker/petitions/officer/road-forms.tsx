@@ -206,25 +206,6 @@ export function ExtendForm({ view, offer: { action } }: FormProps) {
   )
 }
 
-/** A leader's word to whoever has the case. */
-export function DirectForm({ view, offer: { action } }: FormProps) {
-  return (
-    <>
-      <Asked
-        view={view}
-        action={action}
-        name="words"
-        label="Ý kiến chỉ đạo"
-        hint="Cơ quan đang giữ hồ sơ và Mặt trận xã đọc. Người gửi không đọc."
-        rows={3}
-        maxLength={TEXT_MAX}
-        required
-      />
-      <Send>Gửi ý kiến</Send>
-    </>
-  )
-}
-
 /** It is no denunciation after all: back among the others, under an ordinary field. */
 export function UnrestrictForm({ view, offer: { action } }: FormProps) {
   const fields = view.book.categoriesNow.filter((category) => !category.restricted)

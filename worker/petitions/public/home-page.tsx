@@ -6,8 +6,14 @@ import { placeOf } from '../place.ts'
 import { type Listed, ReleaseList } from './release-list.tsx'
 
 /** A commune's front page: what can be done here, what is being done about petitions that were made public, how often in time. */
-export function homePage(view: { book: CommuneBook; recent: Listed[]; figures: Figures | undefined }) {
-  const { book, recent, figures } = view
+export function homePage(view: {
+  book: CommuneBook
+  recent: Listed[]
+  figures: Figures | undefined
+  /** What the people are asked just now. */
+  asked: readonly { href: string; text: string }[]
+}) {
+  const { book, recent, figures, asked } = view
   const here = placeOf(book)
   const { name } = book.commune
   return (
@@ -39,6 +45,18 @@ export function homePage(view: { book: CommuneBook; recent: Listed[]; figures: F
           },
         ]}
       />
+      {asked.length > 0 && (
+        <>
+          <h2>Xã đang hỏi ý kiến bà con</h2>
+          <ul>
+            {asked.map(({ href, text }) => (
+              <li key={href}>
+                <a href={href}>{text}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {figures && figures.received + figures.answered > 0 && <Month figures={figures} />}
       {recent.length > 0 && (
         <>

@@ -41,18 +41,17 @@ export function Parts({ view }: { view: CaseView }) {
   return (
     <Note title={`Điều ông/bà gửi có ${parts.length} việc`}>
       <p>Mỗi việc về một cơ quan, có hạn trả lời riêng. Ông/bà vẫn dùng hai mã đang có.</p>
-      <ul class="plain">
+      <ul class="list">
         {parts.map((part) => {
           const standing = dueStanding(part, book, today)
           return (
             <li key={part.id}>
-              <p>
-                <a href={`${address}/viec/${codeOf(book, part)}`}>{part.title}</a>
-              </p>
+              <a href={`${address}/viec/${codeOf(book, part)}`}>{part.title}</a>
               <LabelTag label={labelOf(part.status)} />
-              <br />
-              {bodyName(book, part.responsibleBodyId)}
-              {standing.state === 'running' && `. Hạn trả lời: ${longDay(part.dueOn)}, ${standing.left}`}
+              <small>
+                {bodyName(book, part.responsibleBodyId)}
+                {standing.state === 'running' && `. Hạn trả lời: ${longDay(part.dueOn)}, ${standing.left}`}
+              </small>
             </li>
           )
         })}

@@ -22,7 +22,7 @@ import { senderTimeline } from '../timeline.ts'
 import { type Following, TellMe } from './tell-me.tsx'
 
 /** A case as its sender sees it: how it stands, what he can do now, the answer, what happened, what he sent. */
-export function casePage(view: CaseView, following: Following) {
+export function casePage(view: CaseView, following: Following, rate: string | null) {
   const { book, file, address, today, whole } = view
   const { row } = file
   const here = placeOf(book)
@@ -61,6 +61,11 @@ export function casePage(view: CaseView, following: Following) {
         </>
       )}
       {!row.restricted && <Answers file={file} book={book} address={address} />}
+      {!row.restricted && rate && (
+        <p>
+          <a href={rate}>Ông/bà đánh giá việc giải quyết (khoảng 2 phút)</a>
+        </p>
+      )}
       {!whole && !row.eraseOn && <TellMe {...following} address={address} />}
       <h2>Đã diễn ra</h2>
       <Timeline
@@ -69,7 +74,8 @@ export function casePage(view: CaseView, following: Following) {
           ...(note ? { note: <PlainText text={note} /> } : {}),
         }))}
       />
-      {!row.restricted && <HandOverDetails view={view} />}
+      {/* Who had it while it was restricted is not told, not even afterwards. */}
+      {!file.events.some(({ kind }) => kind === 'petition.restricted') && <HandOverDetails view={view} />}
       <Sent view={view} address={address} />
       {!isFresh && !whole && (
         <p>

@@ -62,7 +62,9 @@ async function senderCase(c: Context): Promise<Response> {
   const key = vapidKey(c.env)
   const browsers = key && !found.whole ? (await subscriptionsOf(c.var.db, found.file.row.id)).length : 0
   const following = { pushKey: key && publicKey(key), browsers }
-  return page(c, casePage({ ...found, book, origin: origin(c), today: localDay(now) }, following))
+  // Who has an answer may say how it was dealt with.
+  const rate = (found.file.row.answeredOn !== null && (await c.var.afterAnswer?.())) || null
+  return page(c, casePage({ ...found, book, origin: origin(c), today: localDay(now) }, following, rate))
 }
 
 /** The page that stands in for every case which this browser may not open: it says nothing of whether there is one. */

@@ -3,6 +3,8 @@ import { Facts } from '../../../web/components/facts.tsx'
 import { Field } from '../../../web/components/field.tsx'
 import { Said } from '../../../web/components/note.tsx'
 import { Page } from '../../../web/components/page.tsx'
+import { Timeline } from '../../../web/components/timeline.tsx'
+import { codeOf } from '../../cases/code.ts'
 import type { CommuneBook } from '../../communes/book.ts'
 import { longDay } from '../../deadlines/calendar.ts'
 import { findLimit } from '../../deadlines/limit.ts'
@@ -19,6 +21,8 @@ import { senderPhotos } from './sender-view.ts'
 export type DataView = {
   book: CommuneBook
   file: CaseFile
+  /** The cases into which it was split: their sender is its own. */
+  parts: CaseFile[]
   caseCode: string
   address: string
   /** With most signs covered: whoever looks over his shoulder does not read it. */
@@ -34,7 +38,6 @@ export type DataView = {
 /** What is kept of the sender, who opened it, how to put it right or have it erased. */
 export function dataPage(view: DataView) {
   const { address, book, caseCode, errors, file, said } = view
-  const opened = senderTimeline({ events: file.events.filter((event) => event.kind.startsWith('identity.')) }, book)
   const isErased = file.row.erasedAt !== null
   return (
     <Page title="Dữ liệu của tôi" place={placeOf(book)}>
@@ -47,23 +50,33 @@ export function dataPage(view: DataView) {
       <h2>Xã đang giữ</h2>
       <Facts rows={keptRows(view)} />
       <h2>Ai đã mở tên của tôi</h2>
-      {opened.length === 0 ? (
-        <p>Chưa ai xin mở, chưa ai mở.</p>
-      ) : (
-        <ul>
-          {opened.map((item) => (
-            <li key={item.at + item.title}>
-              {item.title}, {item.at}.{item.note ? ` ${item.note}` : ''}
-            </li>
-          ))}
-        </ul>
-      )}
+      <WhoOpened view={view} />
       {!isErased && <Correct view={view} />}
       {!isErased && <Erase view={view} />}
       <p>
         <a href={`/${book.commune.id}/rieng-tu`}>Thông tin được giữ thế nào, bao lâu</a>
       </p>
     </Page>
+  )
+}
+
+/** Of the case and of the parts split from it, as far as their own pages tell. */
+function WhoOpened({ view: { book, file, parts } }: { view: DataView }) {
+  const files = [file, ...parts]
+  const opened = files.flatMap((one) =>
+    senderTimeline(one, book, 'identity.').map((item) => ({
+      ...item,
+      now: false,
+      title: one === file ? item.title : `Việc ${codeOf(book, one.row)}: ${item.title}`,
+    })),
+  )
+  const isTold = files.every(({ events }) => events.every((event) => event.kind !== 'petition.restricted'))
+  return (
+    <>
+      {opened.length > 0 && <Timeline items={opened} />}
+      {!isTold && <p>Từ khi hồ sơ được chuyển người có thẩm quyền, việc mở tên không nêu ở đây.</p>}
+      {isTold && opened.length === 0 && <p>Chưa ai xin mở, chưa ai mở.</p>}
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { tellPost } from '../../notifications/post-queue.ts'
 import { askToErase, correctContact, openDataRequest, ownContact } from '../../submitters/data-queries.ts'
 import { masked } from '../../submitters/mask.ts'
 import { openByCookie } from '../access.ts'
+import { readFile } from '../queries.ts'
 import { closed } from './case-routes.ts'
 import { readContact, readErase } from './data-form.ts'
 import { dataPage, type DataView } from './data-page.tsx'
@@ -72,11 +73,24 @@ async function dataAnswer(
   status: 200 | 409 | 422 = 200,
 ): Promise<Response> {
   const { book, db, now } = c.var
-  const [contact, request] = await Promise.all([ownContact(db, c.env, file.row.id), openDataRequest(db, file.row.id)])
+  const { id } = file.row
+  const parts = file.kin.filter((one) => one.splitFrom === id)
+  const [contact, request, ...partFiles] = await Promise.all([
+    ownContact(db, c.env, id),
+    openDataRequest(db, id),
+    ...parts.map((part) => readFile(db, part)),
+  ])
   const view: DataView = {
     errors: {},
     ...more,
-    ...{ book, file, caseCode, address: `/${book.commune.id}/ho-so/${caseCode}`, contact: masked(contact) },
+    ...{
+      book,
+      file,
+      parts: partFiles,
+      caseCode,
+      address: `/${book.commune.id}/ho-so/${caseCode}`,
+      contact: masked(contact),
+    },
     asked: request?.dueOn ?? null,
     today: localDay(now),
     text: (name) => (sent ? typedIn(sent, name) : ''),

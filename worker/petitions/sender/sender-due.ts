@@ -56,7 +56,8 @@ export function dueSum(row: Clocked, book: CommuneBook): { sum: DueDay; event: s
     extendedBy: row.extendedBy,
   })
   const unitText = unit === 'working_days' ? 'ngày làm việc' : 'ngày'
-  const event = row.clockFrom === localDay(row.submittedAt) ? 'gửi' : 'giao lại'
+  // The clock of a part began before it was one: when the whole was sent.
+  const event = row.clockFrom <= localDay(row.submittedAt) ? 'gửi' : 'giao lại'
   return { sum, event, promise: `${days} ${unitText}, ${basisText(limit)}` }
 }
 
