@@ -19,6 +19,8 @@ export type ServeOptions = {
   env?: Record<string, string>
   /** Whether the cron triggers fire when their minute comes. */
   clock?: boolean
+  /** Another number of seconds than that of wrangler.toml in which a queue gathers before it hands on. */
+  batchTimeout?: number
   /** Another Worker, as one built file, in place of `dist/index.js`. */
   script?: string
   /** Gets every line that the Worker writes. */
@@ -30,6 +32,7 @@ type Bindings = {
   bindings?: Record<string, string>
   cronTriggers?: string[]
   d1Databases?: Record<string, { id: string }>
+  queueConsumers?: Record<string, { maxBatchTimeout?: number }>
   r2Buckets?: Record<string, string>
   ratelimits?: Record<string, { namespace_id: string; simple: { limit: number; period?: 10 | 60 } }>
 }
@@ -38,9 +41,11 @@ export type Served = { url: string; mf: Miniflare; stop: () => Promise<void> }
 /** Serves the built Worker with all that wrangler.toml binds it to. What `npm run build` wrote last is what runs. */
 export async function serve(options: ServeOptions): Promise<Served> {
   const bound = bindings()
-  const { rateLimits = {} } = options
+  const { batchTimeout, rateLimits = {} } = options
   for (const [name, { simple }] of Object.entries(bound.ratelimits ?? {}))
     simple.limit = rateLimits === 'none' ? 1_000_000 : (rateLimits[name] ?? simple.limit)
+  if (batchTimeout !== undefined)
+    for (const consumer of Object.values(bound.queueConsumers ?? {})) consumer.maxBatchTimeout = batchTimeout
   const mf = new Miniflare(
     convertV4MiniflareOptions({
       ...bound,

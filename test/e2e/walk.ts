@@ -29,9 +29,10 @@ const SIGN_IN = '/can-bo/dang-nhap'
 export function openWalk(browser: Browser, url: string, { scripts }: { scripts: boolean }) {
   const people = new Map<string, Page>()
   const names = new Map<Page, string>()
+  /** Phones without scripts. */
+  const mute = new WeakSet<Page>()
   const seen = new Set<string>()
   const obstacles: string[] = []
-  let glass: Page | undefined
 
   async function phone(javaScriptEnabled = scripts): Promise<Page> {
     const context: BrowserContext = await browser.newContext({
@@ -43,6 +44,7 @@ export function openWalk(browser: Browser, url: string, { scripts }: { scripts: 
     })
     context.setDefaultTimeout(PATIENCE_MS)
     const page = await context.newPage()
+    if (!javaScriptEnabled) mute.add(page)
     page.on('pageerror', (error) => obstacles.push(`${page.url()}: ${error.message}`))
     page.on('response', (answer) => {
       if (answer.request().isNavigationRequest() && answer.status() >= 500)
@@ -59,20 +61,8 @@ export function openWalk(browser: Browser, url: string, { scripts }: { scripts: 
     const sort = await sortOf(page)
     if (seen.has(sort)) return
     seen.add(sort)
-    if (scripts) return note(page)
-    // The looking itself needs scripts: it is done on a copy.
-    glass ??= await phone(true)
-    await glass.context().addCookies(await page.context().cookies())
-    const body = await page.content()
-    await glass.route(page.url(), (route) => route.fulfill({ contentType: 'text/html', body }))
-    await glass.goto(page.url())
-    await openAll(glass)
-    await note(glass)
-    await glass.unroute(page.url())
-  }
-
-  async function note(page: Page): Promise<void> {
-    for (const found of await violations(page)) obstacles.push(`${page.url().replace(url, '')}: ${found}`)
+    const found = mute.has(page) ? await lookedInto(page, violations) : await violations(page)
+    for (const one of found) obstacles.push(`${page.url().replace(url, '')}: ${one}`)
   }
 
   async function go(page: Page, path: string): Promise<Page> {
@@ -156,7 +146,7 @@ export function openWalk(browser: Browser, url: string, { scripts }: { scripts: 
     /** Everything that stood in somebody's way until now. */
     obstacles,
     close: async () => {
-      for (const page of [...people.values(), glass]) await page?.context().close()
+      for (const page of people.values()) await page.context().close()
     },
   }
 }
@@ -198,16 +188,39 @@ export async function receiptOn(page: Page): Promise<Sent> {
   return { code, secret }
 }
 
-/** What a page is, but for numbers and whose it is: its title, where one can go from it, what it says. */
+/** The looking itself needs scripts. They are let in for as long: what the page brought stays as it came. */
+async function lookedInto<Seen>(page: Page, look: (page: Page) => Promise<Seen>): Promise<Seen> {
+  const session = await page.context().newCDPSession(page)
+  const keepOut = (value: boolean) => session.send('Emulation.setScriptExecutionDisabled', { value })
+  // A session takes back only what it said itself.
+  await keepOut(true)
+  await keepOut(false)
+  try {
+    return await look(page)
+  } finally {
+    await keepOut(true)
+    await session.detach()
+  }
+}
+
+/** What a page is, but for its words and numbers: its elements, what they are for, how they look. Of several alike in a row, two. */
 async function sortOf(page: Page): Promise<string> {
-  const parts = await page.evaluate(() => [
-    document.title,
-    ...[...document.querySelectorAll('header a')].map((link) => link.getAttribute('href')),
-    document.querySelector('main')?.innerHTML,
-  ])
-  return createHash('sha256')
-    .update(parts.join(' ').replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, ''))
-    .digest('hex')
+  const built = await page.evaluate(() => {
+    const TELLING = /^(class|id|role|type|name|for|aria-current|aria-hidden|aria-\w+by)$/
+    const attribute = ({ name, value }: Attr) => (TELLING.test(name) ? `${name}=${value.replace(/\d+/g, '')}` : name)
+    const partOf = (node: Node): string => {
+      if (node instanceof Element) return elementOf(node)
+      return node instanceof Text && node.data.trim() ? 'words' : ''
+    }
+    const elementOf = (one: Element): string => {
+      const parts: string[] = []
+      for (const part of [...one.childNodes].map(partOf))
+        if (part && (part !== parts.at(-1) || part !== parts.at(-2))) parts.push(part)
+      return `<${one.tagName} ${[...one.attributes].map(attribute).join(' ')}>${parts.join('')}</>`
+    }
+    return elementOf(document.documentElement)
+  })
+  return createHash('sha256').update(built).digest('hex')
 }
 
 /** What stands on the page, with everything that is folded away. */
