@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
-import { build, type BuildOptions } from 'esbuild'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { build, type BuildOptions, type Plugin } from 'esbuild'
 import { here, ifThere, ROOT } from './paths.ts'
 import { wrangler } from './wrangler.ts'
 
 // Phones of 2017 and later: what is newer is written in their terms.
 const OLD_PHONES = ['es2017', 'chrome61', 'firefox60', 'safari11']
+
+/** For what few questionnaires need: instead of each `all.ts` a script gets the `common.ts` beside it. */
+const COMMON_ONLY: Plugin = {
+  name: 'common-only',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/all\.ts$/ }, ({ path, resolveDir }) => {
+      const common = join(resolveDir, path.replace(/all\.ts$/, 'common.ts'))
+      return existsSync(common) ? { path: common } : null
+    })
+  },
+}
 
 /** Builds what browsers get: `public/assets/*`, `public/sw.js`, and `web/built.ts`, which tells the Worker their names. */
 export async function buildWeb(): Promise<void> {
@@ -18,7 +29,30 @@ export async function buildWeb(): Promise<void> {
   const pushJs = await asset('web/push.ts')
   const paperCss = await asset('web/paper.css')
   const shortcutsJs = await asset('web/shortcuts.ts')
-  removeAssetsExcept([shortcutsJs, officeCss, browserJs, offlineJs, keysJs, pushJs, paperCss])
+  const builderJs = await asset('web/islands/builder/builder.tsx')
+  const sheetJs = await asset('web/islands/sheet.tsx')
+  const plainSheetJs = await asset('web/islands/sheet.tsx', {
+    entryNames: 'plain-sheet.[hash]',
+    plugins: [COMMON_ONLY],
+  })
+  const sheetCss = await asset('web/sheet.css')
+  const resultsCss = await asset('web/results.css')
+  const altchaJs = await asset('web/altcha.ts')
+  removeAssetsExcept([
+    altchaJs,
+    sheetJs,
+    plainSheetJs,
+    sheetCss,
+    resultsCss,
+    builderJs,
+    shortcutsJs,
+    officeCss,
+    browserJs,
+    offlineJs,
+    keysJs,
+    pushJs,
+    paperCss,
+  ])
   writeIfChanged(
     here('web', 'built.ts'),
     [
@@ -27,6 +61,12 @@ export async function buildWeb(): Promise<void> {
       `export const SITE_CSS_HASH = ${JSON.stringify(contentHash(siteCss))}`,
       `export const OFFICE_CSS = ${JSON.stringify(officeCss)}`,
       `export const BROWSER_JS = ${JSON.stringify(browserJs)}`,
+      `export const BUILDER_JS = ${JSON.stringify(builderJs)}`,
+      `export const SHEET_JS = ${JSON.stringify(sheetJs)}`,
+      `export const PLAIN_SHEET_JS = ${JSON.stringify(plainSheetJs)}`,
+      `export const SHEET_CSS = ${JSON.stringify(sheetCss)}`,
+      `export const RESULTS_CSS = ${JSON.stringify(resultsCss)}`,
+      `export const ALTCHA_JS = ${JSON.stringify(altchaJs)}`,
       `export const SHORTCUTS_JS = ${JSON.stringify(shortcutsJs)}`,
       `export const OFFLINE_JS = ${JSON.stringify(offlineJs)}`,
       `export const KEYS_JS = ${JSON.stringify(keysJs)}`,
@@ -45,7 +85,8 @@ export function buildWorker(): void {
   wrangler('deploy', '--dry-run', '--outdir', 'dist')
 }
 
-async function bundle(source: string, options: BuildOptions) {
+/** One file of all that a source needs, as old phones understand it. */
+export async function bundle(source: string, options: BuildOptions) {
   return build({
     absWorkingDir: ROOT,
     entryPoints: [source],
@@ -54,6 +95,8 @@ async function bundle(source: string, options: BuildOptions) {
     charset: 'utf8',
     format: 'iife',
     target: OLD_PHONES,
+    // They all take names apart; esbuild thinks of a fault that one of them has in a corner that is not used here.
+    supported: { destructuring: true },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     logLevel: 'warning',
@@ -69,9 +112,9 @@ async function inlined(source: string): Promise<string> {
 }
 
 /** Writes a bundle whose name changes with its content, and returns its address. */
-async function asset(source: string): Promise<string> {
+async function asset(source: string, options: BuildOptions = {}): Promise<string> {
   if (!ifThere(source)) return ''
-  const folder = { outdir: here('public', 'assets'), entryNames: '[name].[hash]', metafile: true }
+  const folder = { outdir: here('public', 'assets'), entryNames: '[name].[hash]', metafile: true, ...options }
   const { metafile } = await bundle(source, folder)
   const [path] = Object.keys(metafile?.outputs ?? {})
   return path ? `/assets/${basename(path)}` : ''

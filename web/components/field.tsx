@@ -7,7 +7,7 @@ export type FieldProps = Said & {
   /** Only where a name stands more than once on a page. */
   id?: string
   value?: string | number | null | undefined
-  type?: 'text' | 'search' | 'tel' | 'email' | 'url' | 'number' | 'date' | 'password' | 'file'
+  type?: 'text' | 'search' | 'tel' | 'email' | 'url' | 'number' | 'date' | 'time' | 'password' | 'file'
   maxLength?: number
   /** Makes it a box of so many lines. */
   rows?: number

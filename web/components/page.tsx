@@ -1,5 +1,14 @@
 import { type ComponentChildren, Fragment } from 'preact'
-import { BROWSER_JS, KEYS_JS, OFFICE_CSS, OFFLINE_JS, SHORTCUTS_JS, SITE_CSS } from '../built.ts'
+import {
+  BROWSER_JS,
+  KEYS_JS,
+  OFFICE_CSS,
+  OFFLINE_JS,
+  RESULTS_CSS,
+  SHEET_CSS,
+  SHORTCUTS_JS,
+  SITE_CSS,
+} from '../built.ts'
 import { ICON, Mark } from './mark.tsx'
 
 export type PageProps = {
@@ -12,11 +21,29 @@ export type PageProps = {
   script?: boolean
   /** Whether the page asks for a key of the machine: one script more. */
   keys?: boolean
+  /** Whether a questionnaire stands on the page: its styles. */
+  sheet?: boolean
+  /** Whether results of a survey stand on the page: their styles. */
+  results?: boolean
+  /** Without the band and the foot: within another site's page. */
+  bare?: boolean
   children: ComponentChildren
 }
 
 /** A whole document: head, band with the brand, the page itself, foot. Citizens' pages carry their style sheet in them. */
-export function Page({ title, place, office = false, nav, description, script = true, keys, children }: PageProps) {
+export function Page({
+  title,
+  place,
+  office = false,
+  nav,
+  description,
+  script = true,
+  keys,
+  sheet,
+  results,
+  bare,
+  children,
+}: PageProps) {
   return (
     <html lang="vi" {...(script && !office && OFFLINE_JS ? { 'data-offline-src': OFFLINE_JS } : {})}>
       <head>
@@ -32,31 +59,18 @@ export function Page({ title, place, office = false, nav, description, script = 
         ) : (
           <style dangerouslySetInnerHTML={{ __html: SITE_CSS }} />
         )}
+        {sheet && <link rel="stylesheet" href={SHEET_CSS} />}
+        {results && <link rel="stylesheet" href={RESULTS_CSS} />}
         {script && BROWSER_JS && <script src={BROWSER_JS} defer />}
         {script && office && SHORTCUTS_JS && <script src={SHORTCUTS_JS} defer />}
         {keys && KEYS_JS && <script src={KEYS_JS} defer />}
       </head>
       <body class={office ? 'office' : undefined}>
-        <a class="skip" href="#noi-dung">
-          Đến nội dung chính
-        </a>
-        <header>
-          <div class="band">
-            <div class="in">
-              <a class="brand" href={place?.href ?? '/'}>
-                <Mark />
-                <span>
-                  <b>Nghe Dân</b> {place && <span>{place.name}</span>}
-                </span>
-              </a>
-            </div>
-          </div>
-          {nav}
-        </header>
+        {!bare && <Head place={place} nav={nav} />}
         <main id="noi-dung" tabIndex={-1}>
           {children}
         </main>
-        <Foot place={place} office={office} />
+        {!bare && <Foot place={place} office={office} />}
       </body>
     </html>
   )
@@ -65,6 +79,29 @@ export function Page({ title, place, office = false, nav, description, script = 
 /** Somebody's words in a tab must not turn the words beside them: signs that set the direction of text are left out. */
 function withoutTurns(title: string): string {
   return title.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+}
+
+function Head({ place, nav }: Pick<PageProps, 'place' | 'nav'>) {
+  return (
+    <>
+      <a class="skip" href="#noi-dung">
+        Đến nội dung chính
+      </a>
+      <header>
+        <div class="band">
+          <div class="in">
+            <a class="brand" href={place?.href ?? '/'}>
+              <Mark />
+              <span>
+                <b>Nghe Dân</b> {place && <span>{place.name}</span>}
+              </span>
+            </a>
+          </div>
+        </div>
+        {nav}
+      </header>
+    </>
+  )
 }
 
 function Foot({ place, office }: Pick<PageProps, 'place' | 'office'>) {

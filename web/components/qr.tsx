@@ -1,8 +1,11 @@
 import { encode } from 'uqr'
 
-/** A code for a phone's camera, in one path. `label` says where it leads. */
-export function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 3 })
+/**
+ * A code for a phone's camera, in one path. `label` says where it leads. Where `many` stand on a page none of them looks
+ * for its best pattern: that is most of the work, and cameras read any of them.
+ */
+export function Qr({ text, label, many }: { text: string; label: string; many?: boolean }) {
+  const { data, size } = encode(text, { ecc: 'M', border: 3, ...(many ? { maskPattern: 2 } : {}) })
   return (
     <svg class="qr" viewBox={`0 0 ${size} ${size}`} width="200" height="200" role="img" shape-rendering="crispEdges">
       <title>{label}</title>

@@ -1,3 +1,4 @@
+import { forgetSheet } from './kept.ts'
 import { WAITING } from './load-offline.ts'
 import { addButton, each, type Root } from './page-tools.ts'
 
@@ -19,6 +20,7 @@ export function keepDraft(root: Root): void {
     form.addEventListener('submit', () => save(form, '!'))
   })
   if (root.querySelector('[data-draft-done]') && /!$/.test(saved || '')) dropDraft()
+  each(root, '[data-kept-done]', (receipt) => forgetSheet(receipt.dataset.keptDone || ''))
 }
 
 /** Forgets the draft of this commune, or of the one that another path names. */

@@ -3,12 +3,10 @@ import { each, type Root } from './page-tools.ts'
 /** Set while a petition waits on this phone for the network. */
 export const WAITING = 'cho-gui'
 
-let asked = false
-
-function load(): void {
+/** Fetches what sends without a network; once, whoever asks for it. */
+export function loadSender(): void {
   const src = document.documentElement.dataset.offlineSrc
-  if (asked || !src) return
-  asked = true
+  if (!src || document.querySelector(`script[src="${src}"]`)) return
   const script = document.createElement('script')
   script.src = src
   document.head.appendChild(script)
@@ -17,8 +15,8 @@ function load(): void {
 /** Fetches what sends without a network while there still is one: when somebody begins to write, or when something still waits here. */
 export function loadOffline(root: Root): void {
   each(root, '[data-send]', (form) => {
-    form.addEventListener('focusin', load)
-    form.addEventListener('input', load)
+    form.addEventListener('focusin', loadSender)
+    form.addEventListener('input', loadSender)
   })
-  if (localStorage.getItem(WAITING)) load()
+  if (localStorage.getItem(WAITING)) loadSender()
 }

@@ -1,5 +1,6 @@
 import { addAfter, addButton, addStatus, each, type Root } from './page-tools.ts'
 import { smaller } from './shrink.ts'
+import { weight } from './weight.ts'
 
 /** The photos chosen so far, under the name of their field. They outlive a form that comes back with errors. */
 let chosen: File[] = []
@@ -65,9 +66,4 @@ export function gatherPhotos(root: Root): void {
     show()
     take()
   })
-}
-
-/** "240 KB", "1,2 MB". */
-function weight(bytes: number): string {
-  return bytes < 1e6 ? Math.ceil(bytes / 1e3) + ' KB' : (bytes / 1e6).toFixed(1).replace('.', ',') + ' MB'
 }

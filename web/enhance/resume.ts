@@ -1,4 +1,5 @@
 import { dropDraft } from './draft.ts'
+import { forgetSheet } from './kept.ts'
 import { forget, type Waiting } from './waiting.ts'
 import { showWaiting } from './waiting-note.ts'
 
@@ -7,6 +8,7 @@ export async function resume(waiting: Waiting): Promise<void> {
   async function done(): Promise<void> {
     await forget(waiting.key)
     if (waiting.hasDraft) dropDraft(new URL(waiting.action).pathname)
+    if (waiting.kept) forgetSheet(waiting.kept)
   }
   const note = showWaiting(done)
   const data = new FormData()
@@ -19,7 +21,7 @@ export async function resume(waiting: Waiting): Promise<void> {
       const answer = await fetch(waiting.action, { method: 'POST', body: data, credentials: 'same-origin' })
       if (answer.redirected) {
         await done()
-        note.sent(answer.url)
+        note.sent(answer.url, waiting.kept && 'Xem phiếu đã nhận')
       } else if (answer.status < 500 && answer.status !== 429) {
         await forget(waiting.key)
         note.refused(waiting.action)

@@ -8,11 +8,12 @@ import { keep } from './waiting.ts'
 const AGAIN_MS = 2e4
 const LOST = 'Chưa gửi được vì mất mạng. Nội dung vẫn còn trên máy này. '
 
-/** Sends a form in the background, says how far it is, and tries again until the network is back. */
+/** Sends a form in the background, says how far it is, and tries again until the network is back. Whoever hears `gather` adds to what is sent. */
 export function sendPatiently(root: Root, sent: (key: string) => Promise<void>): void {
   each<HTMLFormElement>(root, '[data-send]', (form) => {
     const status = addStatus(form.querySelector('[type=submit]') as Element, 'note warn')
     const hasDraft = form.matches('[data-draft]')
+    const kept = form.dataset.kept
     let wait = 0
     let pause = AGAIN_MS
 
@@ -21,6 +22,7 @@ export function sendPatiently(root: Root, sent: (key: string) => Promise<void>):
       removeEventListener('online', send)
       busy(form, 'Đang gửi…')
       const data = await addPhotos(new FormData(form))
+      form.dispatchEvent(new CustomEvent('gather', { detail: data }))
       const key = String(data.get('submissionKey') || form.action)
       const request = new XMLHttpRequest()
       request.open('POST', form.action)
@@ -31,7 +33,8 @@ export function sendPatiently(root: Root, sent: (key: string) => Promise<void>):
       request.onload = async () => {
         if (request.responseURL !== form.action) {
           if (hasDraft) dropDraft()
-          await sent(key)
+          // Within another site's page a phone may keep nothing: then there is nothing to forget.
+          await sent(key).catch(() => {})
           location.assign(request.responseURL)
         } else answered(request.responseXML)
       }
@@ -44,7 +47,7 @@ export function sendPatiently(root: Root, sent: (key: string) => Promise<void>):
         wait = window.setTimeout(send, pause)
         pause *= 2
         addEventListener('online', send)
-        keep({ key, action: form.action, fields: Array.from(data.entries()), hasDraft }).then(() => {
+        keep({ key, action: form.action, fields: Array.from(data.entries()), hasDraft, kept }).then(() => {
           status.textContent =
             LOST + 'Có mạng lại, máy tự gửi; lỡ đóng trang thì lần sau mở trang của xã, máy gửi tiếp.'
         })
@@ -56,7 +59,7 @@ export function sendPatiently(root: Root, sent: (key: string) => Promise<void>):
     function answered(page: Document | null): void {
       busy(form)
       const main = page?.querySelector('main')
-      if (main?.querySelector('[data-send]')) {
+      if (main?.querySelector('[data-send],[data-sheet]')) {
         document.querySelector('main')?.replaceWith(main)
         document.dispatchEvent(new CustomEvent('fresh'))
       } else {

@@ -31,9 +31,9 @@ export function showWaiting(forget: () => Promise<void>) {
     sending: () => say('Đang gửi nội dung ông/bà viết lúc mất mạng…'),
     lost: () => say('Nội dung ông/bà viết vẫn chờ trên máy này vì chưa có mạng. Có mạng lại, máy tự gửi.'),
     later: () => say('Nội dung ông/bà viết vẫn chờ trên máy này: xã chưa nhận được. Lần sau mở trang, máy gửi lại.'),
-    sent: (href: string) => {
+    sent: (href: string, text = 'Mở hồ sơ') => {
       box.className = 'note good'
-      say('Nội dung ông/bà viết lúc mất mạng đã gửi xong.', { href, text: 'Mở hồ sơ' })
+      say('Nội dung ông/bà viết lúc mất mạng đã gửi xong.', { href, text })
     },
     refused: (href: string) =>
       say('Nội dung ông/bà viết lúc mất mạng còn chỗ cần sửa nên chưa gửi được; ảnh thì phải chọn lại.', {

@@ -7,6 +7,8 @@ export type Waiting = {
   fields: [string, FormDataEntryValue][]
   /** A draft of it is kept beside it. */
   hasDraft?: boolean
+  /** The draft of a sheet that is kept beside it, by name. */
+  kept?: string | undefined
 }
 
 /** Keeps one, or replaces what was kept under its key. */
