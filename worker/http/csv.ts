@@ -3,9 +3,17 @@ import { packed } from './respond.ts'
 
 type Value = string | number | null
 
-/** A table as spreadsheets read it: with a mark for Vietnamese letters, and nothing in it that they would take for a formula. */
+/** What such a file begins with: a mark for Vietnamese letters. */
+export const CSV_BEGIN = '\uFEFF'
+
+/** A table as spreadsheets read it: with nothing in it that they would take for a formula. */
 export function csvText(rows: readonly (readonly Value[])[]): string {
-  return `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
+  return CSV_BEGIN + rows.map(csvLine).join('')
+}
+
+/** One line of it. */
+export function csvLine(row: readonly Value[]): string {
+  return `${row.map(cell).join(',')}\r\n`
 }
 
 /** The same as a file to keep. The name has no marks, no spaces and no data of people. */

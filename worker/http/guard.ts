@@ -14,6 +14,7 @@ const POLICY = [
   `style-src 'self' ${SITE_CSS_HASH}`,
   "script-src 'self'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
@@ -21,6 +22,9 @@ const POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+/** The same for a page that another site may show within its own. */
+export const FRAMED_POLICY = POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *')
 
 /** What every answer says to the browser: no foreign code, no frames, no guessing of types, no telling where from. */
 export const secureAnswers: MiddlewareHandler<App> = async function secureAnswers(c, next) {

@@ -11,11 +11,11 @@ export function page(c: Context, tree: VNode, status = 200): Response {
  * A text answer in the densest form that the browser takes: the runtime packs a body by its content-encoding header.
  * A phone on a metered network pays for each byte, wherever the Worker runs.
  */
-export function packed(c: Context, body: string, type: string, status = 200): Response {
+export function packed(c: Context, body: string | ReadableStream<Uint8Array>, type: string, status = 200): Response {
   const accepts = acceptedBy(c)
   const encoding = /\bbr\b/.test(accepts) ? 'br' : /\bgzip\b/.test(accepts) ? 'gzip' : null
   const headers = new Headers({ 'content-type': type, vary: 'accept-encoding' })
-  if (encoding && body.length > 600) headers.set('content-encoding', encoding)
+  if (encoding && (typeof body !== 'string' || body.length > 600)) headers.set('content-encoding', encoding)
   return new Response(body, { status, headers })
 }
 
