@@ -4,6 +4,9 @@ import { LOCAL_DATA, localDatabase } from './database.ts'
 import { isEmpty, seed } from './seed.ts'
 import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from './seed/accounts.ts'
 import { exampleCases } from './seed/cases.ts'
+import { questionnaireStatements } from './seed/questionnaires.ts'
+import { publishExample } from './seed/survey-results.ts'
+import { surveyStatements } from './seed/surveys/index.ts'
 import { mailFolder } from './mail-folder.ts'
 import { fire, serve } from './serve.ts'
 
@@ -33,7 +36,12 @@ async function prepareData(): Promise<{ communes: Commune[]; wantsCases: boolean
     }
     const communes = await database.read<Commune>('SELECT id, name FROM communes ORDER BY name')
     const examples = await database.read("SELECT 1 FROM staff_users WHERE id LIKE 'vi-du.%' LIMIT 1")
-    return { communes, wantsCases: examples.length > 0 && (await isEmpty(database, 'cases')) }
+    const wantsCases = examples.length > 0 && (await isEmpty(database, 'cases'))
+    if (wantsCases) {
+      const now = new Date()
+      await database.write([...(await questionnaireStatements(now)), ...(await surveyStatements(now))])
+    }
+    return { communes, wantsCases }
   } finally {
     await database.close()
   }
@@ -46,6 +54,7 @@ async function sendExamples(): Promise<void> {
   // Counted at once, so that the first visitor sees the figures.
   await exampleCases(url)
     .then(() => fire(mf, '*/5 * * * *'))
+    .then(() => publishExample(url))
     .finally(stop)
 }
 
