@@ -31,6 +31,7 @@ export default defineConfig({
           sequence: { groupOrder: 0 },
           maxWorkers: 2,
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

@@ -9,12 +9,14 @@ import { PETITION_LAPSES } from '../worker/petitions/clock-deeds.ts'
 import { labelsChanged } from '../worker/petitions/clock-queries.ts'
 import { textsOfPetitions } from '../worker/petitions/finding/text-queries.ts'
 import { countFigures } from '../worker/statistics/figures-sweep.ts'
+import { countSurveys } from '../worker/surveys/results/tally-sweep.ts'
 
 /** Sweeps by name, and the crons with all of theirs: `POST /bench/<name>?at=<instant>` runs one turn. */
 const TURNS: Readonly<Record<string, (env: Env, now: Date) => Promise<unknown>>> = {
   alarms: (env, now) => wakeCases(connect(env), now, { petition: { lapses: PETITION_LAPSES, changed: labelsChanged } }),
   figures: (env, now) => countFigures(connect(env), now),
   words: (env, now) => sweepWords(connect(env), now, textsOfPetitions),
+  surveys: (env, now) => countSurveys(connect(env), now),
   messages: (env, now) => dispatch(connect(env), env, now),
   clock: (env, now) => fire('*/5 * * * *', env, now),
   hour: (env, now) => fire('17 * * * *', env, now),

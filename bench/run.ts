@@ -11,6 +11,8 @@ import { costs } from './costs.ts'
 import { databaseFile, fill } from './fill.ts'
 import { firstVisit } from './first-visit.ts'
 import { type Figures, table } from './report.ts'
+import { fillSurvey, surveyResults } from './surveys-results.ts'
+import { surveys } from './surveys.ts'
 import { sweeps } from './sweeps.ts'
 import { record, serveFloor, throughput } from './throughput.ts'
 
@@ -54,6 +56,12 @@ async function measure(): Promise<Figures> {
   )
   rmSync(largePlace, { recursive: true })
 
+  say('100.000 phiếu của một khảo sát…')
+  const surveyPlace = await place('survey')
+  const truth = fillSurvey(databaseFile(surveyPlace))
+  const results = await withServer(surveyPlace, counted, (server) => surveyResults(server, truth))
+  rmSync(surveyPlace, { recursive: true })
+
   say('Lượng kiến nghị nhận mỗi giây…')
   const app = await serve({ port: 0, persist: smallPlace, rateLimits: 'none', clock: false })
   const bare = await serveFloor(await place('floor'), floor, batch)
@@ -61,8 +69,10 @@ async function measure(): Promise<Figures> {
   await bare.stop()
   say('Lần mở biểu mẫu đầu tiên…')
   const visit = await firstVisit(app.url)
+  say('Biểu mẫu dài, và cùng biểu mẫu ấy ở phần mềm khác…')
+  const forms = await surveys(app)
   await app.stop()
-  return { ...rates, ...visit, ...figures }
+  return { ...rates, ...visit, ...forms, ...results, ...figures }
 }
 
 async function withServer<T>(persist: string, script: string, use: (server: Served) => Promise<T>): Promise<T> {

@@ -154,10 +154,10 @@ describe('direction', () => {
     expect(wrongImports(worker, isWrong)).toEqual([])
   })
 
-  test('what runs in browsers takes nothing from the Worker but what may be sent in', () => {
+  test('what runs in browsers takes nothing from the Worker but what may be sent in, and the questionnaire engine', () => {
     const isForms = (found: Import) => {
       const source = target(found)
-      return source !== undefined && isForm(source)
+      return source !== undefined && (isForm(source) || (source.room === 'forms' && isPure(source)))
     }
     expect(wrongImports(web, (found) => found.from.startsWith('worker/') && !isForms(found))).toEqual([])
     expect(waysTo(web, /^(drizzle-orm|hono|better-auth|cloudflare:|node:)/)).toEqual([])

@@ -78,9 +78,7 @@ test('he cannot agree himself; the leader is told, reads why, and agrees', async
   expect(await own.locator('form[action$="/dong-y-mo"]').count()).toBe(0)
   expect(await says(own)).toContain('Đang chờ người khác đồng ý')
   const heard = () => walk.news('lanhdao', sent)
-  await expect
-    .poll(heard, { timeout: QUEUE_MS, interval: 1_000 })
-    .toContain('Có người xin mở tên người gửi, chờ đồng ý.')
+  await expect.poll(heard, { timeout: QUEUE_MS, interval: 200 }).toContain('Có người xin mở tên người gửi, chờ đồng ý.')
   const page = await requests()
   expect(await says(page)).toContain(WHY)
   expect(await page.content()).not.toContain(lan.name)
@@ -143,7 +141,7 @@ test('she asks that her data be erased; the clerk is told, says why not yet, and
   await walk.press(hers, 'form[action$="/xoa"]')
   expect(await says(hers)).toContain('Đã nhận yêu cầu xóa')
   const heard = () => walk.news('tiepnhan', sent)
-  await expect.poll(heard, { timeout: QUEUE_MS, interval: 1_000 }).toContain('Người gửi yêu cầu về dữ liệu của mình.')
+  await expect.poll(heard, { timeout: QUEUE_MS, interval: 200 }).toContain('Người gửi yêu cầu về dữ liệu của mình.')
   const page = await walk.go(await walk.officer('tiepnhan'), '/can-bo/du-lieu')
   const form = `form[action$="/${sent.code}/khong-xoa-du-lieu"]`
   await fill(page, form, { reason: NOT_YET })

@@ -59,7 +59,7 @@ async function struck(sent: Sent, reader = 'dieuphoi'): Promise<string[]> {
 
 /** Sees that an officer is told: the queue takes a moment. */
 async function hears(username: string, sent: Sent, words: string): Promise<void> {
-  await expect.poll(() => walk.news(username, sent), { timeout: QUEUE_MS, interval: 1_000 }).toContain(words)
+  await expect.poll(() => walk.news(username, sent), { timeout: QUEUE_MS, interval: 200 }).toContain(words)
 }
 
 test('whoever should receive a petition and did not is reminded the day after', async () => {

@@ -161,9 +161,7 @@ test('a denunciation leaves everybody’s sight but that of the officer who is n
   expect((await fetch(`${server.url}/binh-xa/kien-nghi/${sent.code}`)).status).toBe(404)
 
   const heard = () => walk.news('baomat', sent)
-  await expect
-    .poll(heard, { timeout: QUEUE_MS, interval: 1_000 })
-    .toContain('Chuyển xử lý riêng. Ông/bà được giao xem.')
+  await expect.poll(heard, { timeout: QUEUE_MS, interval: 200 }).toContain('Chuyển xử lý riêng. Ông/bà được giao xem.')
   const his = await walk.go(await walk.officer('baomat'), '/can-bo/giao-rieng')
   await his.getByRole('link', { name: sent.code }).click()
   await his.waitForURL(server.url + path)

@@ -6,6 +6,7 @@ import { hiddenCells } from '../../worker/forms/tally/grid.ts'
 import { hiddenOptions, hiddenParts } from '../../worker/forms/tally/parts.ts'
 import { splitOf } from '../../worker/forms/tally/split.ts'
 import { given } from '../../worker/forms/tally/tally.ts'
+import { toldOf } from '../../worker/forms/tally/told.ts'
 
 // A reader who knows everything that is told, and how it is told, tries every table that fits to it.
 
@@ -245,6 +246,55 @@ test('a reader of one question split in two ways cannot tell a few of either fro
       expect(secrets.filter((cells) => isFew(sum(cells)) && !solve(8, known, 25, isOther(cells)))).toEqual([])
     }),
     { numRuns: 150 },
+  )
+})
+
+test('a reader of a question with several options, split by groups, cannot tell that few of a group chose one, or did not', () => {
+  // Of each group: who gave no answer, chose a, chose b, chose both.
+  const group = fc.tuple(fc.nat(6), fc.nat(7), fc.nat(7), fc.nat(5))
+  fc.assert(
+    fc.property(fc.array(group, { minLength: 2, maxLength: 2 }), (people) => {
+      const count = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + (people.flat()[cell] ?? 0), 0)
+      const where = (groups: readonly number[], kinds: readonly number[]) =>
+        groups.flatMap((one) => kinds.map((kind) => one * 4 + kind))
+      const [ALL, CHOSE] = [[0, 1, 2, 3], { a: [1, 3], b: [2, 3] }] as const
+      const all = count(where([0, 1], ALL))
+      fc.pre(all >= 5)
+      const tally = (groups: readonly number[]) => {
+        const of = Object.entries(CHOSE).map(([name, kinds]): [string, number] => [name, count(where(groups, kinds))])
+        const n = count(where(groups, [1, 2, 3]))
+        return {
+          many: count(where(groups, ALL)),
+          tally: { n, of: Object.fromEntries(of.filter(([, many]) => many > 0)) },
+        }
+      }
+      const names = ['a', 'b'] as const
+      const told = toldOf('several', tally([0, 1]).tally, all, { names })
+      const cross = { all: tally([0, 1]), groups: { 0: tally([0]), 1: tally([1]) } }
+      const found = splitOf(cross, { as: 'several', names, by: 'choice', groups: ['0', '1', ''] })
+      const known = [
+        exactly(where([0, 1], ALL), all),
+        ...(told.answered === null ? [] : [exactly(where([0, 1], [1, 2, 3]), told.answered)]),
+        ...names.flatMap((name, at) => {
+          const value = told.parts?.[at] ?? null
+          return value === null ? [] : [exactly(where([0, 1], CHOSE[name]), value)]
+        }),
+        ...toldParts([0, 1].map((one) => ({ cells: where([one], ALL), value: count(where([one], ALL)) }))),
+        ...(found?.lines ?? []).flatMap(({ groups, cells }) =>
+          cells.flatMap((value, at) => {
+            const name = found?.columns[at]?.[0]
+            return value === null || (name !== 'a' && name !== 'b')
+              ? []
+              : [exactly(where(groups.map(Number), CHOSE[name]), value)]
+          }),
+        ),
+      ]
+      const secrets = [0, 1].flatMap((one) => names.map((name) => where([one], CHOSE[name])))
+      const isOut = (cells: readonly number[]) =>
+        !solve(8, known, 25, (values) => cells.reduce((sum, cell) => sum + (values[cell] ?? 0), 0) !== count(cells))
+      expect(secrets.filter((cells) => isFew(count(cells)) && isOut(cells))).toEqual([])
+    }),
+    { numRuns: 120 },
   )
 })
 

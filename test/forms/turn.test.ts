@@ -52,6 +52,11 @@ describe('without a script', () => {
     expect([at, sheet.countOf('con'), sheet.entry('con_ten:1').value]).toEqual(['con', 1, 'Na'])
   })
 
+  test('an answer that was chosen is taken back, and she stays where she was', () => {
+    const { page, at, sheet } = press(FIRST, 0, ['xoa', 'nuoc'])
+    expect([page, at, sheet.entry('nuoc').value, sheet.entry('ten').value]).toEqual([0, 'nuoc', '', 'Bác Ba'])
+  })
+
   test('another language keeps page and answers', () => {
     const { page, sheet } = press(FIRST, 0, ['doi', 'en'])
     expect([page, sheet.entry('ten').label, sheet.entry('ten').value]).toEqual([0, 'What are you called?', 'Bác Ba'])
@@ -124,5 +129,41 @@ describe('the plan that a phone gets', () => {
 
   test('carries no expressions in words', () => {
     expect(JSON.stringify(preparedOf(plan).questionnaire)).not.toContain('${nuoc}')
+  })
+})
+
+describe('a question whose options follow from another on the same page', () => {
+  const asking = planFor({
+    ...EVERY_KIND,
+    style: undefined,
+    lists: {
+      khu: ['tren', 'duoi'].map((name) => ({ name, label: { vi: name } })),
+      xom: [
+        { name: 'xom_1', label: { vi: 'Xóm 1' }, more: { khu: 'tren' } },
+        { name: 'xom_2', label: { vi: 'Xóm 2' }, more: { khu: 'duoi' } },
+      ],
+    },
+    nodes: [
+      { kind: 'select_one', name: 'khu', list: 'khu', label: { vi: 'Khu nào?' } },
+      {
+        kind: 'select_one',
+        name: 'xom',
+        list: 'xom',
+        filter: 'khu = ${khu}',
+        required: 'true()',
+        label: { vi: 'Xóm nào?' },
+      },
+    ],
+  } as unknown as Parameters<typeof planFor>[0])
+
+  test('is not called wrong before there was something to choose', () => {
+    const fields = sentFields(pageOf(sheetOf(asking), 0), ['buoc', 'gui'])
+    fields.set('c.khu', ['tren'])
+    const sheet = sheetOf(asking, answersFrom(asking, fields))
+    expect(turn(sheet, fields)).toMatchObject({ errors: {}, isSent: false, more: 'xom' })
+    const again = sentFields(pageOf(sheet, 0), ['buoc', 'gui'])
+    expect(turn(sheetOf(asking, answersFrom(asking, again)), again).errors).toHaveProperty('xom')
+    again.set('c.xom', ['xom_1'])
+    expect(turn(sheetOf(asking, answersFrom(asking, again)), again).isSent).toBe(true)
   })
 })

@@ -7,7 +7,13 @@ import type { OdkEntry } from './odk-page.ts'
 /** What somebody would notice of a question, group or repeat. */
 type Noticed = Partial<Omit<OdkEntry, 'kind'>>
 
-/** Where the two engines do not say the same of a sheet, step by step: nothing when they agree. */
+/**
+ * What the set does not rest on, because the engines differ there: `sum`, `min` and `max` over blank answers or over no
+ * rounds (NaN there), NaN in `concat`, `substring-after` with several letters (cuts after the first there), times compared
+ * as they stand (never true there), whole days from `int` of a difference (one too few there now and then), halves below zero.
+ *
+ * Where the two engines do not say the same of a sheet, step by step: nothing when they agree.
+ */
 export function differences(
   plan: Plan,
   world: World,

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { localDatabase } from '../../scripts/database.ts'
 import { isEmpty, seed } from '../../scripts/seed.ts'
 import { type Served, serve } from '../../scripts/serve.ts'
@@ -15,6 +16,8 @@ export type TestServerOptions = {
   rateLimits?: Record<string, number> | 'none'
   /** Whether scheduled tasks run by themselves; without it a test runs them with `fire`. */
   clock?: boolean
+  /** Seconds in which a queue gathers before it hands on; without it, it does not wait for more. */
+  batchTimeout?: number
   /** Another Worker, as one built file, in place of `dist/index.js`. */
   script?: string
   /** When the communes of a new folder open. */
@@ -24,15 +27,20 @@ export type TestServerOptions = {
 
 /** The built application on a free port, with the example communes and accounts in its database. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { persist, rateLimits = 'none', clock = false, now, ...rest } = options
+  const { persist, rateLimits = 'none', clock = false, batchTimeout = 0, now, ...rest } = options
   const folder = persist ?? mkdtempSync(join(tmpdir(), 'nghe-dan-test-'))
-  const database = await localDatabase(folder)
-  if (await isEmpty(database, 'communes')) await seed(database, true, now)
-  await database.close()
-  const served = await serve({ ...rest, port: 0, persist: folder, rateLimits, clock })
+  if (persist === undefined && now === undefined) cpSync(inject('seeded'), folder, { recursive: true })
+  else await fillFolder(folder, now)
+  const served = await serve({ ...rest, port: 0, persist: folder, rateLimits, clock, batchTimeout })
   const stop = async () => {
     await served.stop()
     if (persist === undefined) rmSync(folder, { recursive: true, force: true })
   }
   return { ...served, stop, folder }
+}
+
+async function fillFolder(folder: string, now: Date | undefined): Promise<void> {
+  const database = await localDatabase(folder)
+  if (await isEmpty(database, 'communes')) await seed(database, true, now)
+  await database.close()
 }

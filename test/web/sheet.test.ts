@@ -127,6 +127,30 @@ describe('pages', () => {
     expect([first?.get('name'), first?.get('value')]).toEqual(['buoc', 'tiep'])
   })
 
+  test('a choice that nobody has to make can be taken back, once it is made', () => {
+    const choosing = (value: string, required?: string) =>
+      sheetOf(
+        planFor({
+          ...EVERY_KIND,
+          nodes: [
+            {
+              kind: 'select_one',
+              name: 'chon',
+              list: 'co_khong',
+              label: { vi: 'Có đường chưa?' },
+              ...(required && { required }),
+            },
+          ],
+          lists: { co_khong: ['co', 'khong'].map((name) => ({ name, label: { vi: name } })) },
+        }),
+        { chon: value },
+      )
+    const back = /name="xoa" value="chon" class="quiet">Bỏ chọn<span class="sr">: Có đường chưa\?/
+    expect(pageOf(choosing('co'), 0)).toMatch(back)
+    expect(pageOf(choosing(''), 0)).not.toContain('Bỏ chọn')
+    expect(pageOf(choosing('co', 'true()'), 0)).not.toContain('Bỏ chọn')
+  })
+
   test('a question that is required says so in words', () => {
     expect(pageOf(sheetOf(plan), 0)).toMatch(/Ông\/bà ở thôn nào\?<small class="must"> \(bắt buộc\)/)
   })

@@ -1,5 +1,7 @@
 import type { Fields } from './fields.ts'
-import type { Sheet } from './sheet.ts'
+import { isChoosing } from './offered.ts'
+import { isQuestion } from './questionnaire.ts'
+import type { Entry, Sheet } from './sheet.ts'
 
 /** What the fields are called that say what was pressed, and where. */
 export const ASKED = {
@@ -10,10 +12,12 @@ export const ASKED = {
   /** A repeat, to have one round more; or a round of it, `con:2`, to be taken off. */
   add: 'them',
   drop: 'bot',
+  /** A question whose answer is to be taken back. */
+  clear: 'xoa',
   /** The language spoken, and another one asked for. */
   language: 'tieng',
   switch: 'doi',
-  /** What stood on the page without being asked. */
+  /** What stood on the page and could not be answered yet. */
   unasked: 'chua-hoi',
 } as const
 
@@ -26,7 +30,7 @@ export type Turn = {
   isSent: boolean
   /** The first question that the answers brought up on this very page: whoever answers has not seen it. */
   more?: string
-  /** The round that was added, or the repeat that lost one. */
+  /** The round that was added, the repeat that lost one, or the question whose answer was taken back. */
   at?: string
 }
 
@@ -43,13 +47,14 @@ export function turn(sheet: Sheet, fields: Fields): Turn {
   if (asked(ASKED.switch)) return stay()
   if (asked(ASKED.add)) return addRound(sheet, asked(ASKED.add), stay)
   if (asked(ASKED.drop)) return dropRound(sheet, asked(ASKED.drop), stay)
+  if (asked(ASKED.clear)) return clear(sheet, asked(ASKED.clear), stay)
   if (asked(ASKED.step) === 'lui') return stay({ page: Math.max(0, pagesUpTo(sheet, open, false) - 1) })
   const isNext = asked(ASKED.step) === 'tiep'
   const page = pageOf(sheet, open)
   const errors = sheet.errors(sheet.pages()[page] ?? [])
   const unseen = asked(ASKED.unasked)
     .split(' ')
-    .filter((key) => sheet.has(key) && sheet.entry(key).relevant)
+    .filter((key) => sheet.has(key) && canBeSeen(sheet.entry(key)))
   // Nobody can have answered what he has not seen.
   for (const key of Object.keys(sheet.errors(unseen))) delete errors[key]
   const [more] = unseen
@@ -59,6 +64,11 @@ export function turn(sheet: Sheet, fields: Fields): Turn {
   // Answers on the last page brought up one more.
   if (next !== undefined && asked(ASKED.step) === 'gui') return stay({ page: page + 1, more: next })
   return send(sheet)
+}
+
+/** Is there something to answer: is it asked, and is there something to choose where one has to choose? */
+export function canBeSeen({ relevant, node, choices }: Entry): boolean {
+  return relevant && !(isQuestion(node) && isChoosing(node) && choices.length === 0)
 }
 
 /** The page on which a place stands, of those that show something; the one before where it shows nothing any more. */
@@ -86,6 +96,11 @@ function dropRound(sheet: Sheet, round: string, stay: (more: Partial<Turn>) => T
   const cut = round.lastIndexOf(':')
   const key = round.slice(0, Math.max(cut, 0))
   sheet.removeRepeat(key, Number(round.slice(cut + 1)))
+  return stay(sheet.has(key) ? { at: key } : {})
+}
+
+function clear(sheet: Sheet, key: string, stay: (more: Partial<Turn>) => Turn): Turn {
+  sheet.put(key, '')
   return stay(sheet.has(key) ? { at: key } : {})
 }
 

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Entry } from '../../../worker/forms/sheet.ts'
 import { isQuestion, type Media } from '../../../worker/forms/questionnaire.ts'
-import { marked } from './marked.tsx'
+import { ASKED } from '../../../worker/forms/turn.ts'
+import { marked, unmarked } from './marked.tsx'
 import { idOf, type View } from './view.ts'
 
 /** What every question is drawn from. */
@@ -29,8 +30,18 @@ export function Listed({ view, entry, error, children }: Asked & { children: Com
       </legend>
       <Aids view={view} entry={entry} error={error} />
       {children}
+      {canClear(entry) && (
+        <button name={ASKED.clear} value={entry.key} class="quiet">
+          Bỏ chọn<span class="sr">: {unmarked(entry.label)}</span>
+        </button>
+      )}
     </fieldset>
   )
+}
+
+/** Nobody can untick a round box himself: where no answer is asked for, it can be taken back. */
+function canClear({ kind, required, value }: Entry): boolean {
+  return (kind === 'select_one' || kind === 'range') && !required && value !== ''
 }
 
 /** What a question asks, and whether it has to be answered. */

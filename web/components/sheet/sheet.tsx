@@ -3,7 +3,7 @@ import { fieldsOf, valuesOf } from '../../../worker/forms/fields.ts'
 import type { Answers } from '../../../worker/forms/questionnaire.ts'
 import { isQuestion } from '../../../worker/forms/questionnaire.ts'
 import type { Sheet as Answered } from '../../../worker/forms/sheet.ts'
-import { ASKED } from '../../../worker/forms/turn.ts'
+import { ASKED, canBeSeen } from '../../../worker/forms/turn.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Note } from '../note.tsx'
 import { unmarked } from './marked.tsx'
@@ -55,7 +55,7 @@ export function Sheet(view: View) {
       </div>
       {(!live || live.isSending) && (
         <>
-          <Unasked keys={inside.filter((key) => !sheet.entry(key).relevant)} />
+          <Unasked keys={inside.filter((key) => !canBeSeen(sheet.entry(key)))} />
           <Carried sheet={sheet} drawn={inside} />
         </>
       )}

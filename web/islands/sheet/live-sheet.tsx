@@ -107,7 +107,8 @@ export class LiveSheet {
     if (!button) return
     const { name, value } = button
     const key = button.closest<HTMLElement>('[data-key]')?.dataset.key ?? ''
-    if ([ASKED.step, ASKED.add, ASKED.drop, ASKED.switch].some((one) => one === name)) this.turn(event, name, value)
+    if ([ASKED.step, ASKED.add, ASKED.drop, ASKED.clear, ASKED.switch].some((one) => one === name))
+      this.turn(event, name, value)
     else pressed(this, key, button)
   }
 
@@ -134,7 +135,7 @@ export class LiveSheet {
     if (turned.isSent) return this.draw()
     event.preventDefault()
     this.show(turned)
-    if (name === ASKED.add || name === ASKED.drop) this.heard.changed()
+    if (name !== ASKED.step && name !== ASKED.switch) this.heard.changed()
   }
 
   private show({ page, errors, more, at }: Turn): void {

@@ -19,6 +19,7 @@ const SOUNDS: readonly { type: string; ending: string; is: (bytes: Uint8Array) =
   { type: 'audio/wav', ending: 'wav', is: (b) => says(b, 0, 'RIFF') && says(b, 8, 'WAVE') },
   { type: 'audio/webm', ending: 'weba', is: (b) => says(b, 0, '\u001aE\u00df\u00a3') },
 ]
+const PLAIN = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,79}$/
 const ENDINGS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
 
 /** Looks at a file by its content: a picture that browsers show, freed of what cameras note in it, or a recording. */
@@ -33,8 +34,12 @@ export function checkMedia(bytes: Uint8Array): CheckedMedia {
   return { ok: true, type: photo.type, ending, bytes: photo.bytes }
 }
 
-/** The name under which a questionnaire knows the file: letters without marks, and the ending of what it is. */
+/**
+ * The name under which a questionnaire knows the file: the one it was sent with, if that is a plain name with the ending
+ * of what it is; else letters without marks and that ending.
+ */
 export function mediaName(sentName: string, ending: string): string {
+  if (PLAIN.test(sentName) && sentName.toLowerCase().replace(/jpeg$/, 'jpg').endsWith(`.${ending}`)) return sentName
   return `${nameFrom(sentName.replace(/\.[^.]*$/, '')) || 'tep'}.${ending}`
 }
 
