@@ -10,6 +10,7 @@ import { settingsRoutes } from './communes/settings/settings-routes.ts'
 import { connect } from './db/connect.ts'
 import type { App } from './http/context.ts'
 import { bodyWithin, sameSite, secureAnswers } from './http/guard.ts'
+import { makingRoutes } from './forms/making/making-routes.ts'
 import { answerFailure } from './http/failure.tsx'
 import { health } from './http/health.ts'
 import { problem } from './http/problem.ts'
@@ -23,7 +24,14 @@ import { routingRoutes } from './routing/routes.ts'
 import { requireStaff, staffRoutes } from './staff/routes.ts'
 import { figureOfficeRoutes } from './statistics/office-routes.ts'
 import { figurePublicRoutes } from './statistics/public-routes.ts'
+import { usesOf } from './surveys/use-queries.ts'
 import { identityRoutes } from './submitters/identity-routes.ts'
+import { officeSheetRoutes } from './surveys/answering/office-sheet-routes.ts'
+import { surveyRoutes } from './surveys/answering/survey-routes.ts'
+import { surveyOfficeRoutes } from './surveys/office/office-routes.ts'
+import { posterRoutes } from './surveys/office/poster-routes.ts'
+import { publicResultsRoutes } from './surveys/results/public-results-routes.ts'
+import { officeResultsRoutes } from './surveys/results/office-results-routes.ts'
 
 /** The whole application: the guards in order, then one line a room. */
 export const app = new Hono<App>()
@@ -51,8 +59,12 @@ app.route('/can-bo', routingRoutes)
 app.route('/can-bo', figureOfficeRoutes)
 app.route('/can-bo', journalRoutes)
 app.route('/can-bo', identityRoutes)
+app.route('/can-bo', makingRoutes(usesOf))
+app.route('/can-bo', surveyOfficeRoutes)
+app.route('/can-bo', officeResultsRoutes)
 app.route('/can-bo', officerRoutes)
 app.route('/can-bo', onBehalfRoutes)
+app.route('/can-bo', officeSheetRoutes)
 
 app.use('/:commune/*', async (c, next) => {
   const book = await openBook(c.var.db, c.req.param('commune') ?? '', c.var.now)
@@ -62,4 +74,7 @@ app.use('/:commune/*', async (c, next) => {
 })
 app.route('/:commune', figurePublicRoutes)
 app.route('/:commune', sealRoutes)
+app.route('/:commune', publicResultsRoutes)
+app.route('/:commune', surveyRoutes)
+app.route('/:commune', posterRoutes)
 app.route('/:commune', citizenRoutes)

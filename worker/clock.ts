@@ -16,6 +16,10 @@ import { dropOldSessions } from './staff/session-queries.ts'
 import { dropOldSignIns } from './staff/sign-in/sign-in-queries.ts'
 import { countFigures } from './statistics/figures-sweep.ts'
 import { eraseDue } from './submitters/erase-sweep.ts'
+import { sweepSurveyFiles } from './surveys/answering/file-sweep.ts'
+import { guardSurveys } from './surveys/answering/guard-queries.ts'
+import { endSurveys } from './surveys/office/ending-queries.ts'
+import { countSurveys } from './surveys/results/tally-sweep.ts'
 
 /** Days that are sealed in one turn of the clock, of all communes together: the platform allows 1,000 queries an invocation. */
 const SEALED_PER_TURN = 240
@@ -32,11 +36,14 @@ const SWEEPS: Readonly<Record<string, Readonly<Record<string, Sweep>>>> = {
     heirs: ({ db, now }) => moveToHeirs(db, now),
     alarms: ({ db, now }) => wakeCases(db, now, KINDS),
     erasures: ({ db, env, now }) => eraseDue(db, env.FILES, now, KINDS),
+    surveyEnds: ({ db, now }) => endSurveys(db, now),
+    surveyFigures: ({ db, now }) => countSurveys(db, now),
     messages: ({ db, env, now }) => sweepMessages(db, env, now),
     figures: ({ db, now }) => countFigures(db, now),
     words: ({ db, now }) => sweepWords(db, now, textsOfPetitions),
     supports: ({ db }) => countSupports(db),
     tries: ({ db, now }) => dropOldTries(db, now),
+    surveyGuards: ({ db, now }) => guardSurveys(db, now),
   },
   '17 * * * *': {
     seals: ({ db, now }) => sealFinishedDays(db, now, SEALED_PER_TURN),
@@ -46,6 +53,7 @@ const SWEEPS: Readonly<Record<string, Readonly<Record<string, Sweep>>>> = {
   // 02:40 in Vietnam.
   '40 19 * * *': {
     photos: ({ db, env, now }) => sweepPhotos(db, env.FILES, localDay(now)),
+    surveyFiles: ({ db, env, now }) => sweepSurveyFiles(db, env.FILES, localDay(now)),
     oldMessages: ({ db, now }) => sweepOldMessages(db, now),
   },
 }

@@ -110,7 +110,14 @@ async function communeNamed({ read }: Place, id: string): Promise<Manifest['comm
 /** Everything that happens to a case, to an account or to a setting leaves a row here. */
 async function pulse({ read }: Place, id: string): Promise<string> {
   const logs = ['events', 'staff_events', 'setting_events']
-  const counts = logs.map((log) => `(select count(*) || ' ' || coalesce(max(at), '') from ${log} ${ofCommune(id)})`)
+  const surveys = `select id from surveys ${ofCommune(id)}`
+  const counts = [
+    ...logs.map((log) => `(select count(*) || ' ' || coalesce(max(at), '') from ${log} ${ofCommune(id)})`),
+    `(select count(*) || ' ' || coalesce(max(id), '') from responses where survey_id in (${surveys}))`,
+    ...['surveys', 'questionnaires'].map(
+      (made) => `(select count(*) || ' ' || coalesce(sum(revision), 0) from ${made} ${ofCommune(id)})`,
+    ),
+  ]
   const [row] = await read<{ pulse: string }>(`select ${counts.join(` || ' ' || `)} as pulse`)
   return row?.pulse ?? ''
 }

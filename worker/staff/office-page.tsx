@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { Page, StaffBar, type StaffBarProps } from '../../web/components/page.tsx'
 import { bodyName, type CommuneBook } from '../communes/book.ts'
+import { mayMake, seesSurveys } from '../forms/permissions.ts'
 import { holds, type StaffMember } from './actor.ts'
 import { StrangeSignIn } from './sign-in/sign-in-list.tsx'
 
@@ -12,11 +13,15 @@ export type OfficePageProps = {
   current?: string
   /** Whether the page asks for a key of the machine. */
   keys?: boolean
+  /** Whether a questionnaire is answered on the page. */
+  sheet?: boolean
+  /** Whether results of a survey stand on the page. */
+  results?: boolean
   children: ComponentChildren
 }
 
 /** A page for officers: the band of the commune, the bar with where one can go, and the page itself. */
-export function OfficePage({ title, staff, book, current, keys, children }: OfficePageProps) {
+export function OfficePage({ title, staff, book, current, keys, sheet, results, children }: OfficePageProps) {
   const bar = (
     <>
       <StaffBar
@@ -34,6 +39,8 @@ export function OfficePage({ title, staff, book, current, keys, children }: Offi
       office
       nav={bar}
       {...(keys ? { keys } : {})}
+      {...(sheet ? { sheet } : {})}
+      {...(results ? { results } : {})}
     >
       {children}
     </Page>
@@ -68,6 +75,8 @@ function linksFor(
       ? [{ href: '/can-bo/so-lieu', text: 'Số liệu' }]
       : []),
     ...(holds(staff, 'leader', 'coordinator', 'admin') ? [{ href: '/can-bo/nhat-ky', text: 'Nhật ký' }] : []),
+    ...(seesSurveys(staff) ? [{ href: '/can-bo/khao-sat', text: 'Khảo sát' }] : []),
+    ...(mayMake(staff) ? [{ href: '/can-bo/bieu-mau', text: 'Biểu mẫu' }] : []),
     { href: '/can-bo/phan-cong', text: 'Phân công' },
   ]
   const own = [
