@@ -50,17 +50,25 @@ describe('what a screen reader says', () => {
     expect(tags(ranks, /name="c\.uu_tien#\d"/)).toHaveLength(4)
   })
 
-  test('with a script each button of an order says which way it moves what', () => {
+  test('with a script each button of an order says what it moves and where to', () => {
     const live = { said: new Map(), heard: 'Nước sạch: thứ 2 trên 4.', isSending: false, canFind: true }
     const ranks = pageOf(sheetOf(plan, { ...TEN, uu_tien: 'den nuoc_sach' }), 2, { live })
     const moves = tags(ranks, /data-rank="(den|nuoc_sach)"/).map((tag) => [tag.get('aria-label'), tag.has('disabled')])
     expect(moves).toEqual([
       ['Lên: Đèn đường', true],
-      ['Xuống: Đèn đường', false],
-      ['Lên: Nước sạch', false],
+      ['Xuống thứ 2: Đèn đường', false],
+      ['Lên thứ 1: Nước sạch', false],
       ['Xuống: Nước sạch', true],
     ])
+    const picks = tags(ranks, /class="quiet pick"/).map((tag) => tag.get('aria-label'))
+    expect(picks).toEqual(['Làm đường: xếp thứ 3', 'Nhà văn hóa: xếp thứ 3'])
     expect(ranks).toContain('role="status">Nước sạch: thứ 2 trên 4.</p>')
+  })
+
+  test('an order that nobody has to give can be taken back once it was begun', () => {
+    const back = /name="xoa" value="uu_tien" class="quiet">Bỏ thứ tự<span class="sr">: Việc nào nên làm trước\?/
+    expect(pageOf(sheetOf(plan, { ...TEN, uu_tien: 'den' }), 2)).toMatch(back)
+    expect(pageOf(sheetOf(plan, TEN), 2)).not.toMatch(back)
   })
 
   test('a star says that it is one, and the ends of a scale say what they mean', () => {
@@ -132,6 +140,7 @@ describe('pages', () => {
       sheetOf(
         planFor({
           ...EVERY_KIND,
+          languages: EVERY_KIND.languages.slice(0, 1),
           nodes: [
             {
               kind: 'select_one',
@@ -147,6 +156,9 @@ describe('pages', () => {
       )
     const back = /name="xoa" value="chon" class="quiet">Bỏ chọn<span class="sr">: Có đường chưa\?/
     expect(pageOf(choosing('co'), 0)).toMatch(back)
+    // Enter in a box goes on; it takes nothing back.
+    const [first] = tags(pageOf(choosing('co'), 0), /^<button/)
+    expect([first?.get('name'), first?.get('value')]).toEqual(['buoc', 'gui'])
     expect(pageOf(choosing(''), 0)).not.toContain('Bỏ chọn')
     expect(pageOf(choosing('co', 'true()'), 0)).not.toContain('Bỏ chọn')
   })

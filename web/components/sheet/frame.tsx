@@ -32,16 +32,17 @@ export function Listed({ view, entry, error, children }: Asked & { children: Com
       {children}
       {canClear(entry) && (
         <button name={ASKED.clear} value={entry.key} class="quiet">
-          Bỏ chọn<span class="sr">: {unmarked(entry.label)}</span>
+          {entry.kind === 'rank' ? 'Bỏ thứ tự' : 'Bỏ chọn'}
+          <span class="sr">: {unmarked(entry.label)}</span>
         </button>
       )}
     </fieldset>
   )
 }
 
-/** Nobody can untick a round box himself: where no answer is asked for, it can be taken back. */
-function canClear({ kind, required, value }: Entry): boolean {
-  return (kind === 'select_one' || kind === 'range') && !required && value !== ''
+/** Nobody can untick a round box himself, nor undo an order: where no answer is asked for, it can be taken back. */
+export function canClear({ kind, required, value }: Entry): boolean {
+  return (kind === 'select_one' || kind === 'range' || kind === 'rank') && !required && value !== ''
 }
 
 /** What a question asks, and whether it has to be answered. */

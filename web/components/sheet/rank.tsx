@@ -39,18 +39,21 @@ function Pressed({ entry }: Asked) {
   const ranked = rankedOf(entry)
   const left = choices.filter(({ name }) => !ranked.includes(name))
   const label = (name: string) => choices.find((choice) => choice.name === name)?.label ?? name
-  const move = (name: string, to: number, words: string) => (
-    <button
-      type="button"
-      class="quiet"
-      data-rank={name}
-      data-to={to}
-      disabled={to < 0 || to >= ranked.length}
-      aria-label={`${words}: ${unmarked(label(name))}`}
-    >
-      {words}
-    </button>
-  )
+  const move = (name: string, to: number, words: string) => {
+    const isEnd = to < 0 || to >= ranked.length
+    return (
+      <button
+        type="button"
+        class="quiet"
+        data-rank={name}
+        data-to={to}
+        disabled={isEnd}
+        aria-label={`${words}${isEnd ? '' : ` thứ ${to + 1}`}: ${unmarked(label(name))}`}
+      >
+        {words}
+      </button>
+    )
+  }
   return (
     <>
       {left.length > 0 && (
@@ -76,6 +79,7 @@ function Pressed({ entry }: Asked) {
           id={idOf(key, index || '')}
           data-rank={name}
           data-to={ranked.length}
+          aria-label={`${unmarked(label(name))}: xếp thứ ${ranked.length + 1}`}
         >
           {marked(label(name))}
         </button>

@@ -2,10 +2,11 @@ import { Fragment } from 'preact'
 import { fieldsOf, valuesOf } from '../../../worker/forms/fields.ts'
 import type { Answers } from '../../../worker/forms/questionnaire.ts'
 import { isQuestion } from '../../../worker/forms/questionnaire.ts'
-import type { Sheet as Answered } from '../../../worker/forms/sheet.ts'
+import type { Entry, Sheet as Answered } from '../../../worker/forms/sheet.ts'
 import { ASKED, canBeSeen } from '../../../worker/forms/turn.ts'
 import { ErrorSummary } from '../error-summary.tsx'
 import { Note } from '../note.tsx'
+import { canClear } from './frame.tsx'
 import { unmarked } from './marked.tsx'
 import { isDrawn, Nodes } from './nodes.tsx'
 import { idOf, type View } from './view.ts'
@@ -27,8 +28,8 @@ export function Sheet(view: View) {
           {live.heard}
         </p>
       )}
-      {(languages.length > 1 || inside.some((key) => sheet.entry(key).kind === 'repeat')) && (
-        // The button that Enter presses is the first: it must not be one that adds a round.
+      {(languages.length > 1 || inside.some((key) => hasButton(sheet.entry(key)))) && (
+        // The button that Enter presses is the first: it must not be one that adds a round or takes an answer back.
         <button name={ASKED.step} value={step} class="sr" tabIndex={-1} aria-hidden="true">
           {words}
         </button>
@@ -71,6 +72,11 @@ export function Sheet(view: View) {
       </div>
     </div>
   )
+}
+
+/** Does it bring a button that sends the page? */
+function hasButton(entry: Entry): boolean {
+  return entry.kind === 'repeat' || canClear(entry)
 }
 
 function Languages({ sheet }: { sheet: Answered }) {
