@@ -46,7 +46,7 @@ test('a petition of before is looked at by the clock, and its commune has reason
   expect(db.prepare('SELECT count(*) AS n FROM decline_reasons').get()).toEqual({ n: 4 })
 })
 
-test('a message that still waited goes out, one that was sent does not go again', () => {
+test('a message that still waited and one that was sent stay as they are, until the new Worker takes over', () => {
   const { db, migrate } = databaseBefore('0002')
   const insert = db.prepare(
     `INSERT INTO outbox (id, commune_id, case_id, seq, channel, message, created_at, next_at, sent_at)
@@ -54,10 +54,24 @@ test('a message that still waited goes out, one that was sent does not go again'
   )
   insert.run('c1.1.email', 1, 'submitted', '2026-11-20')
   insert.run('c1.2.email', 2, 'received', null)
+  const before = db.prepare('SELECT * FROM outbox').all()
   migrate()
-  expect(db.prepare('SELECT id, message, recipient_id, state, channel FROM messages').all()).toEqual([
-    { id: 'c1.2', message: 'petition.received', recipient_id: 'c1', state: 'waiting', channel: 'all' },
-  ])
+  expect(db.prepare('SELECT * FROM outbox').all()).toEqual(before)
+  expect(db.prepare('SELECT count(*) AS n FROM messages').get()).toEqual({ n: 0 })
+})
+
+test('a database that had lost the outbox of the older Worker has it again', () => {
+  const { db, migrate } = databaseBefore('0004')
+  const names = () =>
+    db
+      .prepare("SELECT name FROM sqlite_master WHERE tbl_name = 'outbox' ORDER BY name")
+      .all()
+      .map((row) => row['name'])
+  const before = names()
+  expect(before).toContain('outbox_once')
+  db.exec('DROP TABLE outbox')
+  migrate()
+  expect(names()).toEqual(before)
 })
 
 test('a sender with an e-mail address is still taken by an older Worker, which writes to its own outbox until the new one is live', () => {

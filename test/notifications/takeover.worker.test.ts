@@ -51,7 +51,7 @@ test('Lan, whose e-mail an older Worker has sent or has in hand, does not get it
   expect(await counted(`case_id = '${sent}'`)).toEqual({})
 })
 
-test('Lan, whose message was moved by the migration and then came again, is written to once', async () => {
+test('Lan, whose message was taken over and then came again, is written to once', async () => {
   const id = await takenByAnOlderWorker('both@example.com')
   await env.DB.prepare(
     `INSERT INTO messages (id, commune_id, case_id, seq, channel, recipient_kind, recipient_id, message, created_at, next_at)

@@ -37,24 +37,6 @@ CREATE TABLE `questionnaires` (
 );
 --> statement-breakpoint
 CREATE INDEX `questionnaires_commune` ON `questionnaires` (`commune_id`,`edited_at`);--> statement-breakpoint
-CREATE TABLE `outbox` (
-	`id` text PRIMARY KEY NOT NULL,
-	`commune_id` text NOT NULL,
-	`case_id` text NOT NULL,
-	`seq` integer NOT NULL,
-	`channel` text NOT NULL,
-	`message` text NOT NULL,
-	`created_at` text NOT NULL,
-	`attempts` integer DEFAULT 0 NOT NULL,
-	`next_at` text NOT NULL,
-	`sent_at` text,
-	`failed_at` text,
-	`failure` text DEFAULT '' NOT NULL,
-	FOREIGN KEY (`case_id`) REFERENCES `cases`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_once` ON `outbox` (`case_id`,`seq`,`channel`);--> statement-breakpoint
-CREATE INDEX `outbox_waiting` ON `outbox` (`next_at`) WHERE sent_at is null and failed_at is null;--> statement-breakpoint
 CREATE TABLE `quota_places` (
 	`survey_id` text NOT NULL,
 	`quota` text NOT NULL,
