@@ -12,18 +12,26 @@ const DAYS_BACK = 3
  */
 export async function sweepPhotos(db: Db, bucket: R2Bucket, today: string): Promise<number> {
   let taken = 0
-  for (let back = 1; back <= DAYS_BACK; back++) {
-    const prefix = folderOf(addDays(today, -back))
-    for (let cursor: string | undefined; ;) {
-      const found = await bucket.list({ prefix, ...(cursor ? { cursor } : {}) })
-      const keys = found.objects.map((object) => object.key)
-      const owned = await ownedOf(db, keys)
-      const without = keys.filter((key) => !owned.has(key))
-      if (without.length > 0) await bucket.delete(without)
-      taken += without.length
-      if (!found.truncated) break
-      cursor = found.cursor
-    }
-  }
+  for (let back = 1; back <= DAYS_BACK; back++)
+    taken += await sweepFolder(bucket, folderOf(addDays(today, -back)), (keys) => ownedOf(db, keys))
   return taken
+}
+
+/** Takes away what lies in a folder of the bucket and belongs to nobody. Returns how many objects it took away. */
+export async function sweepFolder(
+  bucket: R2Bucket,
+  prefix: string,
+  owned: (keys: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<number> {
+  let taken = 0
+  for (let cursor: string | undefined; ;) {
+    const found = await bucket.list({ prefix, ...(cursor ? { cursor } : {}) })
+    const keys = found.objects.map((object) => object.key)
+    const kept = await owned(keys)
+    const without = keys.filter((key) => !kept.has(key))
+    if (without.length > 0) await bucket.delete(without)
+    taken += without.length
+    if (!found.truncated) return taken
+    cursor = found.cursor
+  }
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/connect.ts'
 import { addDays } from '../../deadlines/calendar.ts'
+import { sweepFolder } from '../../files/sweep.ts'
 import { takenObjects } from './file-queries.ts'
 import { surveyFolder } from './file-token.ts'
 
@@ -13,18 +14,7 @@ const TO = 4
  */
 export async function sweepSurveyFiles(db: Db, bucket: R2Bucket, today: string): Promise<number> {
   let taken = 0
-  for (let back = FROM; back <= TO; back++) {
-    const prefix = surveyFolder(addDays(today, -back))
-    for (let cursor: string | undefined; ;) {
-      const found = await bucket.list({ prefix, ...(cursor ? { cursor } : {}) })
-      const keys = found.objects.map((object) => object.key)
-      const owned = await takenObjects(db, keys)
-      const without = keys.filter((key) => !owned.has(key))
-      if (without.length > 0) await bucket.delete(without)
-      taken += without.length
-      if (!found.truncated) break
-      cursor = found.cursor
-    }
-  }
+  for (let back = FROM; back <= TO; back++)
+    taken += await sweepFolder(bucket, surveyFolder(addDays(today, -back)), (keys) => takenObjects(db, keys))
   return taken
 }
