@@ -110,6 +110,7 @@ describe('Lan, who opens a survey of her commune', () => {
     const receipt = await get(where)
     expect(receipt.status).toBe(200)
     expect(wordsOf(receipt.html)).toContain('Xã đã nhận phiếu')
+    expect(wordsOf(receipt.html)).toContain('Lời ông/bà viết được cán bộ đọc, nhưng không ghi là của ai.')
     expect(receipt.html).toContain(where.slice(-14))
     expect(await responsesOf(placed.survey.id)).toMatchObject([
       {

@@ -1,7 +1,7 @@
 import type { CellFault } from './fault.ts'
 import { unguard } from './csv.ts'
 import { type Grid, letterOf } from './grid.ts'
-import { EXPRESSION_COLUMNS, type Header } from './headers.ts'
+import { EXPRESSION_COLUMNS, type Header, TEXT_COLUMNS } from './headers.ts'
 
 /** A sheet whose header is read: its lines answer by the meaning of columns. */
 export type Lines<Key extends string> = {
@@ -96,15 +96,7 @@ export function linesOf<Key extends string>(grid: Grid, headerOf: (text: string)
 }
 
 const UNGUARDED: readonly string[] = [...EXPRESSION_COLUMNS, 'instance_name']
-const TEXTS: readonly string[] = [
-  'label',
-  'hint',
-  'guidance_hint',
-  'required_message',
-  'constraint_message',
-  'image',
-  'audio',
-]
+const TEXTS: readonly string[] = TEXT_COLUMNS
 
 function isSame<Key extends string>(one: Header<Key>, other: Header<Key>): boolean {
   if (one.is === 'known' && other.is === 'known') return one.key === other.key && one.language === other.language

@@ -1,8 +1,7 @@
 import type { CommuneBook } from '../../communes/book.ts'
 import { localDay, longDay } from '../../deadlines/calendar.ts'
-import { addressOf } from '../place.ts'
 import { stateOf, type SurveyRow } from '../rules.ts'
-import { Shell } from './shell.tsx'
+import { ResultsLink, Shell } from './shell.tsx'
 
 export type ReceiptView = {
   book: CommuneBook
@@ -20,7 +19,6 @@ export type ReceiptView = {
 /** Thanks, the code of the sheet, and what becomes of the answers. */
 export function receiptPage(view: ReceiptView) {
   const { book, survey, code, received, draft, hasResults, isFramed } = view
-  const here = addressOf(book.commune.id, survey.slug)
   return (
     <Shell book={book} title="Xã đã nhận phiếu" isFramed={isFramed}>
       <h1>Xã đã nhận phiếu. Cảm ơn ông/bà</h1>
@@ -38,17 +36,11 @@ export function receiptPage(view: ReceiptView) {
       </p>
       <h2>Câu trả lời được dùng thế nào?</h2>
       <ul>
-        <li>Xã cộng các phiếu lại và chỉ xem con số chung; không ghi ai đã trả lời.</li>
+        <li>Xã cộng các phiếu lại. Lời ông/bà viết được cán bộ đọc, nhưng không ghi là của ai.</li>
         <li>Nhóm dưới năm người không hiện riêng, để không ai đoán ra được.</li>
         <li>{whenResults(survey)}</li>
       </ul>
-      {hasResults && (
-        <p>
-          <a class="button" href={`${here}/ket-qua`} target={isFramed ? '_blank' : undefined}>
-            Xem kết quả
-          </a>
-        </p>
-      )}
+      {hasResults && <ResultsLink survey={survey} isFramed={isFramed} />}
       <p data-kept-done={draft} />
     </Shell>
   )

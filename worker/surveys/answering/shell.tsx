@@ -3,7 +3,8 @@ import { Page } from '../../../web/components/page.tsx'
 import type { CommuneBook } from '../../communes/book.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { OfficePage } from '../../staff/office-page.tsx'
-import { placeOf } from '../place.ts'
+import { addressOf, placeOf } from '../place.ts'
+import type { SurveyRow } from '../rules.ts'
 
 export type ShellProps = {
   book: CommuneBook
@@ -36,5 +37,20 @@ export function Shell({ book, title, description, isFramed, staff, sheet, childr
     >
       {children}
     </Page>
+  )
+}
+
+/** Leads to what was published; out of another site's page into a window of its own. */
+export function ResultsLink({ survey, isFramed }: { survey: SurveyRow; isFramed?: boolean | undefined }) {
+  return (
+    <p>
+      <a
+        class="button"
+        href={`${addressOf(survey.communeId, survey.slug)}/ket-qua`}
+        target={isFramed ? '_blank' : undefined}
+      >
+        Xem kết quả
+      </a>
+    </p>
   )
 }

@@ -4,7 +4,7 @@ import type { CommuneBook } from '../../communes/book.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { addressOf, placeOf } from '../place.ts'
 import { stateSentence, type SurveyRow } from '../rules.ts'
-import { Shell } from './shell.tsx'
+import { ResultsLink, Shell } from './shell.tsx'
 import type { Trouble } from './words.ts'
 
 type Common = { book: CommuneBook; survey: SurveyRow; isFramed?: boolean; staff?: StaffMember | null }
@@ -17,7 +17,6 @@ export function statePage({
   ...common
 }: Common & { now: Date; trouble?: Trouble; hasResults: boolean }) {
   const { book, survey, isFramed, staff } = common
-  const here = addressOf(book.commune.id, survey.slug)
   return (
     <Shell {...common} title={survey.title}>
       <h1>{survey.title}</h1>
@@ -30,13 +29,7 @@ export function statePage({
       )}
       {survey.intro && <p class="words">{survey.intro}</p>}
       {survey.audience === 'paper' && !trouble && <p>{stateSentence(survey, now)}</p>}
-      {hasResults && (
-        <p>
-          <a class="button" href={`${here}/ket-qua`} target={isFramed ? '_blank' : undefined}>
-            Xem kết quả
-          </a>
-        </p>
-      )}
+      {hasResults && <ResultsLink survey={survey} isFramed={isFramed} />}
       {!isFramed && (
         <p>
           {staff ? (
