@@ -102,6 +102,8 @@ describe('a question that is asked only sometimes', () => {
       'chưa hợp với điều kiện',
     )
     expect(checkAnswers(plan, WORLD, {}).errors).toEqual({ so_nguoi: 'Ông/bà trả lời câu này.' })
+    const where = planned([{ kind: 'hamlet', name: 'thon', label: vi('Thôn nào?'), required: 'true()' }])
+    expect(checkAnswers(where, WORLD, {}).errors).toEqual({ thon: 'Ông/bà chọn thôn.' })
   })
 })
 

@@ -63,8 +63,9 @@ function choiceFault(sheet: Sheet, spot: Spot, question: Question): string | nul
 
 function missing(question: Question): string {
   switch (question.kind) {
-    case 'select_one':
     case 'hamlet':
+      return 'Ông/bà chọn thôn.'
+    case 'select_one':
     case 'range':
       return 'Ông/bà chọn một ý.'
     case 'select_multiple':
