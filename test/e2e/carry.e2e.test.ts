@@ -10,6 +10,8 @@ import { localPlace, type Place } from '../../scripts/carry/place.ts'
 import { Refusal } from '../../scripts/carry/refusal.ts'
 import { LEFT_BEHIND } from '../../scripts/carry/tables.ts'
 import { referenceStatements } from '../../scripts/seed/index.ts'
+import { questionnaireStatements } from '../../scripts/seed/questionnaires.ts'
+import { surveyStatements } from '../../scripts/seed/surveys/index.ts'
 import { fire } from '../../scripts/serve.ts'
 import { verify } from '../../scripts/verify.ts'
 import { unsealContact } from '../../worker/submitters/seal.ts'
@@ -41,6 +43,7 @@ beforeAll(async () => {
   }
   await wrongTurns()
   await support()
+  await surveys()
   // The clock counts, seals the day and reads what officers search by.
   for (const day of [0, 1])
     for (const cron of [TICK, HOURLY]) await fire(source.mf, cron, new Date(Date.now() + day * 86_400_000))
@@ -76,6 +79,14 @@ async function support(): Promise<void> {
       )
       .bind(device, hamlet)
       .run()
+}
+
+/** Surveys that were answered: one open, one closed. */
+async function surveys(): Promise<void> {
+  const db = await source.mf.getD1Database('DB')
+  const now = new Date()
+  for (const statement of [...(await questionnaireStatements(now)), ...(await surveyStatements(now))])
+    await db.prepare(statement).run()
 }
 
 /** Cases that were merged, split and taken out of everybody's sight. */
@@ -178,6 +189,13 @@ describe('a commune goes to another machine', () => {
         'case_words',
         'staff_sign_ins',
         'supports',
+        'questionnaires',
+        'questionnaire_versions',
+        'surveys',
+        'survey_events',
+        'responses',
+        'tallies',
+        'answer_texts',
       ]),
     )
     for (const table of compared) expect([table, rows[table]]).toEqual([table, kept.rows[table]])
