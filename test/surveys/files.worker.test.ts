@@ -3,8 +3,8 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { Questionnaire } from '../../worker/forms/questionnaire.ts'
 import worker from '../../worker/index.ts'
-import { checkFile } from '../../worker/surveys/answering/file-kinds.ts'
-import { surveyFolder } from '../../worker/surveys/answering/file-token.ts'
+import { checkFile } from '../../worker/forms/filling/file-kinds.ts'
+import { dayFolder } from '../../worker/forms/filling/file-token.ts'
 import { join, SECRETS, segment, exif } from '../files/builders.ts'
 import { BASELINE } from '../files/fixtures.ts'
 import { wordsOf as allWordsOf } from '../support/answers.ts'
@@ -187,17 +187,17 @@ test('two nights after, files that no answer took are gone, and those of answers
   await post(placed, { ...fields, 'c.anh': photo(), buoc: 'gui' })
   const [kept] = await filesOf(placed)
   const day = /surveys\/(\d{4}-\d\d-\d\d)\//.exec(kept?.object_key ?? '')?.[1] ?? ''
-  await env.FILES.put(`${surveyFolder(day)}nobody`, 'of a sheet that was never sent')
+  await env.FILES.put(`${dayFolder('surveys', day)}nobody`, 'of a sheet that was never sent')
   const night = (days: number) =>
     worker.scheduled(
       createScheduledController({ cron: '40 19 * * *', scheduledTime: new Date(Date.now() + days * 86_400_000) }),
       env,
     )
   await night(1)
-  expect(await objects()).toContain(`${surveyFolder(day)}nobody`)
+  expect(await objects()).toContain(`${dayFolder('surveys', day)}nobody`)
   await night(2)
   expect(await objects()).toContain(kept?.object_key)
-  expect(await objects()).not.toContain(`${surveyFolder(day)}nobody`)
+  expect(await objects()).not.toContain(`${dayFolder('surveys', day)}nobody`)
 })
 
 describe('a picture that a label shows', () => {

@@ -1,18 +1,13 @@
-import type { Sheet } from '../../forms/sheet.ts'
+import { carriedFields, type Drawing } from '../../forms/filling/sheet-store.ts'
 import type { Context } from '../../http/context.ts'
-import type { Sent } from '../../http/form.ts'
 import { FRAMED_POLICY } from '../../http/guard.ts'
 import { page } from '../../http/respond.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { addressOf } from '../place.ts'
 import { stateSentence, type SurveyRow } from '../rules.ts'
-import { type Started, startStamp } from './abuse.ts'
-import { fileToken, type KeptFile } from './file-token.ts'
+import { askedOf } from './asked.ts'
 import { isGuarded } from './guard.ts'
-import { TOKENS } from './sent-files-store.ts'
 import { type PaperView, sheetPage } from './sheet-page.tsx'
-import type { Version } from './version-queries.ts'
-import type { Trouble } from './words.ts'
 
 /** Which survey is answered how. */
 export type Way = {
@@ -26,29 +21,15 @@ export type Way = {
   slip: string | null
 }
 
-/** What stands on a page of a sheet. */
-export type Drawing = {
-  sheet: Sheet
-  version: Version
-  submissionKey: string
-  started: Started
-  page: number
-  errors: Record<string, string>
-  more?: string
-  at?: string
-  sent?: Sent
-  kept?: ReadonlyMap<string, KeptFile>
-  trouble?: Trouble | undefined
-  paper?: PaperView | undefined
-}
+/** What stands on a page of a survey's sheet. */
+type SurveyDrawing = Drawing & { paper?: PaperView | undefined }
 
 /** A page of a sheet, as it stands now. */
-export function drawn(c: Context, way: Way, drawing: Drawing, status: number): Response {
+export function drawn(c: Context, way: Way, drawing: SurveyDrawing, status: number): Response {
   const { book, now } = c.var
   const { survey, isFramed, staff } = way
-  const { sheet, version, submissionKey, started, page: open, errors, more, at, sent, kept, trouble, paper } = drawing
+  const { sheet, version, page: open, errors, more, at, sent, trouble, paper } = drawing
   const here = addressOf(book.commune.id, survey.slug)
-  const owner = { surveyId: survey.id, submissionKey }
   const answer = page(
     c,
     sheetPage({
@@ -63,14 +44,7 @@ export function drawn(c: Context, way: Way, drawing: Drawing, status: number): R
         island: true,
         send: way.channel === 'paper' ? 'Ghi phiếu, nhập phiếu tiếp' : 'Gửi phiếu',
       },
-      hidden: [
-        ['submissionKey', submissionKey],
-        ['started', startStamp(c.env, survey.id, started)],
-        ...(way.slip ? [['phieu', way.slip] as const] : []),
-        ...[...(kept ?? new Map<string, KeptFile>()).values()].map(
-          (file) => [TOKENS, fileToken(c.env, owner, file)] as const,
-        ),
-      ],
+      hidden: [...carriedFields(c.env, askedOf(survey), drawing), ...(way.slip ? [['phieu', way.slip] as const] : [])],
       ...(way.channel === 'web' && isGuarded(survey, now) ? { challenge: `${here}/cau-do` } : {}),
     }),
     status,

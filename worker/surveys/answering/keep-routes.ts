@@ -1,29 +1,29 @@
 import type { Context } from '../../http/context.ts'
 import { field } from '../../http/form.ts'
 import { keyedHex } from '../../http/keys.ts'
-import { paceOf } from '../../http/pace.ts'
 import { page, seeOther } from '../../http/respond.ts'
 import { addressOf } from '../place.ts'
 import { hamletOf, responseId } from '../rules.ts'
 import { slipHash } from '../slips.ts'
-import { HONEYPOT, type Suspicion } from './abuse.ts'
+import { HONEYPOT, type Suspicion, suspicionOf } from './abuse.ts'
 import { isGuarded } from './guard.ts'
 import { useProof } from './guard-queries.ts'
 import { LONGEST_MS, MOST_ANSWER_BYTES } from './limits.ts'
 import { readProof } from './proof-access.ts'
 import { receiptCode, showReceipt } from './receipt.ts'
 import { type Sending, submitResponse } from './response-queries.ts'
-import { contentHashOf, suspicionOf, withStart } from './sending.ts'
+import { contentHashOf, withStart } from '../../forms/filling/sending.ts'
 import type { Way } from './draw-routes.ts'
-import { answerFiles, type Filled } from './sheet-routes.ts'
+import { answerFiles } from '../../forms/filling/sheet-store.ts'
+import type { FilledSheet } from './sheet-routes.ts'
 import { statePage } from './state-page.tsx'
 import { findSlip, hasResults } from './survey-queries.ts'
 import { refusalWords, TROUBLE, WRONG_SLIP } from './words.ts'
 
 /** Keeps a filled sheet of whoever answers for himself, and leads to its receipt. */
-export async function keepOwn(c: Context, way: Way, filled: Filled): Promise<Response> {
+export async function keepOwn(c: Context, way: Way, filled: FilledSheet): Promise<Response> {
   if (way.survey.audience === 'invited' && way.slip === null) return filled.again({ trouble: WRONG_SLIP.unknown }, 422)
-  const pace = way.channel === 'web' ? await paceOf(c, null) : 'usual'
+  const pace = way.channel === 'web' ? await filled.pace() : 'usual'
   if (pace === 'too_many') return filled.again({ trouble: TROUBLE.tooMany }, 429)
   const suspicion = way.channel === 'web' ? await judged(c, way, filled, pace === 'usual') : null
   return keepSheet(c, way, filled, { suspicion }, (code) => {
@@ -36,7 +36,7 @@ export async function keepOwn(c: Context, way: Way, filled: Filled): Promise<Res
 export async function keepSheet(
   c: Context,
   way: Way,
-  filled: Filled,
+  filled: FilledSheet,
   more: Pick<Sending, 'suspicion' | 'enteredBy' | 'paperNumber'> & { hamletId?: string | null },
   done: (code: string) => Response,
 ): Promise<Response> {
@@ -84,7 +84,12 @@ export function whoHash(env: { SECRET_KEY: string }, surveyId: string, staffId: 
 }
 
 /** What looks automatic about a sheet; while the survey is on its guard a sum has to be solved, each only once. */
-async function judged(c: Context, { survey }: Way, filled: Filled, isUsualPace: boolean): Promise<Suspicion | null> {
+async function judged(
+  c: Context,
+  { survey }: Way,
+  filled: FilledSheet,
+  isUsualPace: boolean,
+): Promise<Suspicion | null> {
   const { db, now } = c.var
   const { sheet, started, sent } = filled
   const honeypot = field(sent, HONEYPOT) ?? ''

@@ -8,10 +8,10 @@ import type { StaffMember } from '../../staff/actor.ts'
 import { officeAddressOf } from '../place.ts'
 import { hamletOf, hamletQuestion, paperNumberOf, stateOf, type SurveyRow, takesPaper } from '../rules.ts'
 import { findAnswerFile } from './file-queries.ts'
-import { fileAnswer } from './file-answer-routes.ts'
+import { fileAnswer } from '../../http/stored-file.ts'
 import { keepOwn, keepSheet, whoHash } from './keep-routes.ts'
 import type { Way } from './draw-routes.ts'
-import { showSheet, takeSheet } from './sheet-routes.ts'
+import { showSheet, readSheet } from './sheet-routes.ts'
 import { statePage } from './state-page.tsx'
 import { findSurvey, hasAnswered } from './survey-queries.ts'
 import { PAPER_END, WRONG_PAPER } from './words.ts'
@@ -29,7 +29,7 @@ officeSheetRoutes.get('/khao-sat/:slug/tra-loi', async (c) => {
 
 officeSheetRoutes.post('/khao-sat/:slug/tra-loi', async (c) => {
   const survey = await officeSurvey(c, 'staff')
-  return takeSheet(c, ownWay(survey, c.var.staff), (filled, way) => keepOwn(c, way, filled))
+  return readSheet(c, ownWay(survey, c.var.staff), (filled, way) => keepOwn(c, way, filled))
 })
 
 officeSheetRoutes.get('/khao-sat/:slug/phieu-giay', async (c) => {
@@ -55,7 +55,7 @@ officeSheetRoutes.post('/khao-sat/:slug/phieu-giay', async (c) => {
   const { staff } = c.var
   const survey = await paperSurvey(c)
   const many = Number(/^\d{1,4}$/.exec(c.req.query('n') ?? '')?.[0] ?? 0)
-  return takeSheet(c, paperWay(survey, staff, many), async (filled, way) => {
+  return readSheet(c, paperWay(survey, staff, many), async (filled, way) => {
     const hamletId = hamletOf(filled.version.plan.questionnaire, filled.sheet.answers(), staff.hamletId)
     const number = field(filled.sent, 'so') ?? ''
     const paperNumber = number.trim() === '' ? null : paperNumberOf(survey, hamletId, number)

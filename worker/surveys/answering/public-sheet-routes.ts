@@ -13,9 +13,10 @@ import { findReceived, findSlip, findSurvey, hasResults } from './survey-queries
 import { readReceipt, receiptCode, showReceipt } from './receipt.ts'
 import { receiptPage } from './receipt-page.tsx'
 import { draftName, type Way } from './draw-routes.ts'
-import { showSheet, takeSheet } from './sheet-routes.ts'
+import { showSheet, readSheet } from './sheet-routes.ts'
 import { slipPage, statePage } from './state-page.tsx'
-import { type Trouble, WRONG_SLIP } from './words.ts'
+import type { Trouble } from '../../forms/filling/words.ts'
+import { WRONG_SLIP } from './words.ts'
 
 /** Where everybody answers: on a page of ours, and within another site's page. */
 export const publicSheetRoutes = new Hono<App>()
@@ -35,7 +36,7 @@ for (const isFramed of [false, true]) {
   publicSheetRoutes.post(place, async (c) => {
     const survey = await publicSurvey(c)
     if (survey.audience === 'staff' || survey.audience === 'paper') throw problem.notFound()
-    return takeSheet(c, wayOf(c, survey, isFramed), (filled, way) => keepOwn(c, way, filled))
+    return readSheet(c, wayOf(c, survey, isFramed), (filled, way) => keepOwn(c, way, filled))
   })
 
   publicSheetRoutes.get(`${place}/da-gui`, async (c) => {

@@ -1,16 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { type Db, isTaken, type Statement, writeTogether } from '../../db/connect.ts'
 import { localDay } from '../../deadlines/calendar.ts'
+import type { AnswerFile } from '../../forms/filling/file-token.ts'
 import type { Answers } from '../../forms/questionnaire.ts'
 import { quotaName, quotasOf } from '../quotas.ts'
 import { paperSince, type SurveyRow } from '../rules.ts'
 import { type Quota, type RESPONSE_CHANNELS, responses } from '../tables.ts'
 import type { Suspicion } from './abuse.ts'
-import type { KeptFile } from './file-token.ts'
 import { refusalOf } from './refusal-queries.ts'
-
-/** A file, and the key of the answer that it is. */
-export type AnswerFile = KeptFile & { question: string }
 
 /** An answered sheet as it was checked, with what is known about how it came. */
 export type Sending = {

@@ -7,7 +7,7 @@ import type { StaffMember } from '../../staff/actor.ts'
 import type { SurveyRow } from '../rules.ts'
 import { HONEYPOT } from './abuse.ts'
 import { Shell } from './shell.tsx'
-import type { Trouble as Words } from './words.ts'
+import type { Trouble as Words } from '../../forms/filling/words.ts'
 
 export type SheetView = {
   book: CommuneBook

@@ -5,7 +5,7 @@ import type { StaffMember } from '../../staff/actor.ts'
 import { addressOf, placeOf } from '../place.ts'
 import { stateSentence, type SurveyRow } from '../rules.ts'
 import { ResultsLink, Shell } from './shell.tsx'
-import type { Trouble } from './words.ts'
+import type { Trouble } from '../../forms/filling/words.ts'
 
 type Common = { book: CommuneBook; survey: SurveyRow; isFramed?: boolean; staff?: StaffMember | null }
 

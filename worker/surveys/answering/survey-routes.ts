@@ -4,13 +4,13 @@ import { problem } from '../../http/problem.ts'
 import { page } from '../../http/respond.ts'
 import { addressOf } from '../place.ts'
 import { stateOf } from '../rules.ts'
-import { fileAnswer } from './file-answer-routes.ts'
+import { fileAnswer } from '../../http/stored-file.ts'
 import { isGuarded } from './guard.ts'
 import { listPage } from './list-page.tsx'
 import { newChallenge } from './proof-access.ts'
 import { publicSheetRoutes, publicSurvey } from './public-sheet-routes.ts'
 import { LISTED, openSurveys, type PublishedCursor, publishedSurveys, surveysOnFront } from './survey-queries.ts'
-import { findMedia, versionOf } from './version-queries.ts'
+import { findMedia, versionOf } from '../../forms/filling/version-queries.ts'
 
 /** Surveys as the people meet them, mounted below a commune's name. */
 export const surveyRoutes = new Hono<App>()

@@ -1,33 +1,16 @@
 import { PAPER_DAYS, stateSentence, type SurveyRow } from '../rules.ts'
 import type { Quota } from '../tables.ts'
 import type { CommuneBook } from '../../communes/book.ts'
+import { type Trouble, TROUBLE as SHEET_TROUBLE } from '../../forms/filling/words.ts'
 import type { Plan } from '../../forms/plan.ts'
 import type { Refusal } from './response-queries.ts'
 
-/** Why nothing was kept although the sheet was filled in well. */
-export type Trouble = { title: string; text: string }
-
 /** Where nothing is wrong with the sheet itself. */
 export const TROUBLE = {
-  tooMany: {
-    title: 'Chưa gửi: mạng này đang gửi quá nhiều',
-    text: 'Ông/bà chờ một phút rồi bấm gửi lần nữa. Những câu đã trả lời vẫn còn ở dưới.',
-  },
-  files: {
-    title: 'Chưa gửi: chưa cất được tệp',
-    text: 'Kho tệp đang trục trặc nên chưa có gì được gửi đi. Ông/bà chọn lại tệp và gửi lại sau ít phút.',
-  },
+  ...SHEET_TROUBLE,
   conflict: {
     title: 'Phiếu gửi trước đã được ghi nhận, với câu trả lời khác',
     text: 'Các câu trả lời ở dưới khác với phiếu đã gửi nên chưa được gửi. Phiếu trước vẫn được tính. Nếu đây là phiếu của người khác, ông/bà bấm gửi lần nữa.',
-  },
-  key: {
-    title: 'Chưa gửi được',
-    text: 'Trang này mở đã lâu hoặc mở chưa đủ. Ông/bà bấm gửi lần nữa; những câu đã trả lời vẫn còn ở dưới.',
-  },
-  tooLong: {
-    title: 'Chưa gửi: phiếu dài quá',
-    text: 'Các câu trả lời cộng lại dài quá nên chưa ghi được. Ông/bà viết ngắn lại ở những ô dài nhất rồi gửi.',
   },
 } satisfies Record<string, Trouble>
 

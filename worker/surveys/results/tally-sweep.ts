@@ -1,5 +1,5 @@
 import type { Db } from '../../db/connect.ts'
-import { versionOf } from '../answering/version-queries.ts'
+import { versionOf } from '../../forms/filling/version-queries.ts'
 import { type CountedRow, enter, enterLater, type Ledger, readLedger, rowsOf, textsOf } from './ledger.ts'
 import {
   type Behind,

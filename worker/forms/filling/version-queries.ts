@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '../../db/connect.ts'
-import { type Plan, planOf } from '../../forms/plan.ts'
-import { questionnaireFiles, questionnaireVersions } from '../../forms/tables.ts'
+import { type Plan, planOf } from '../plan.ts'
+import { questionnaireFiles, questionnaireVersions } from '../tables.ts'
 
 /** A version of a questionnaire, ready to be filled in. */
 export type Version = {

@@ -1,11 +1,11 @@
 import type { CommuneBook } from '../../communes/book.ts'
 import { localDay } from '../../deadlines/calendar.ts'
-import type { Plan } from '../../forms/plan.ts'
-import type { Answers, Questionnaire } from '../../forms/questionnaire.ts'
-import type { Sheet, World } from '../../forms/sheet.ts'
-import { worldOf } from '../../forms/world.ts'
+import type { Plan } from '../plan.ts'
+import type { Answers, Questionnaire } from '../questionnaire.ts'
+import type { World } from '../sheet.ts'
+import { worldOf } from '../world.ts'
 import { keyedHex } from '../../http/keys.ts'
-import { isAtHumanPace, type Started, type Suspicion } from './abuse.ts'
+import type { Started } from './stamp.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const OFFSET_MS = 7 * 3_600_000
@@ -45,26 +45,6 @@ export function languageOf({ languages }: Questionnaire, asked: string): string 
 export function contentHashOf(env: { SECRET_KEY: string }, versionId: string, typed: Answers): string {
   const sorted = Object.entries(typed).sort(([one], [other]) => (one < other ? -1 : 1))
   return keyedHex(env, 'survey-content', JSON.stringify([versionId, sorted]))
-}
-
-/** What about a sending looks automatic, if anything. */
-export function suspicionOf(how: {
-  sheet: Sheet
-  started: Started | null
-  now: Date
-  honeypot: string
-  isUsualPace: boolean
-}): Suspicion | null {
-  if (how.honeypot !== '') return 'honeypot'
-  if (!isAtHumanPace(how.started, how.now, requiredIn(how.sheet))) return 'pace'
-  return how.isUsualPace ? null : 'network'
-}
-
-/** Questions of a sheet that must be answered. */
-function requiredIn(sheet: Sheet): number {
-  let many = 0
-  for (const key of sheet.tree.spots.keys()) if (sheet.entry(key).required) many++
-  return many
 }
 
 /** An instant as XForms write it, by the clock of Vietnam. */

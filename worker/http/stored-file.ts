@@ -1,5 +1,5 @@
-import type { Context } from '../../http/context.ts'
-import { problem } from '../../http/problem.ts'
+import type { Context } from './context.ts'
+import { problem } from './problem.ts'
 
 /** Pictures and recordings that a browser shows; everything else is handed over as a file. */
 const SHOWN = /^(image\/(jpeg|png|webp|gif)|audio\/[\w.+-]+)$/

@@ -1,11 +1,10 @@
-import { fieldKey } from '../../forms/fields.ts'
-import type { Plan } from '../../forms/plan.ts'
-import type { Answers } from '../../forms/questionnaire.ts'
+import { fieldKey } from '../fields.ts'
+import type { Plan } from '../plan.ts'
+import type { Answers } from '../questionnaire.ts'
 import type { Sent } from '../../http/form.ts'
 import { checkFile, FILE_KINDS, type FileKind, isFor } from './file-kinds.ts'
 import { keepFile } from './file-store.ts'
-import { type KeptFile, type Owner, readFileToken } from './file-token.ts'
-import type { AnswerFile } from './response-queries.ts'
+import { type AnswerFile, type KeptFile, type Owner, readFileToken } from './file-token.ts'
 
 /** The hidden fields that carry files from page to page. */
 export const TOKENS = 'tep'

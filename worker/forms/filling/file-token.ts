@@ -10,8 +10,11 @@ export type KeptFile = {
   bytes: number
 }
 
-/** Whose file: of which sending to which survey. */
-export type Owner = { surveyId: string; submissionKey: string }
+/** Whose file: of which sending, for what (a survey, a case), in which folder of the bucket. */
+export type Owner = { folder: string; scope: string; submissionKey: string }
+
+/** Which files an answered sheet brought, with the keys of their questions. */
+export type AnswerFile = KeptFile & { question: string }
 
 type Secrets = { SECRET_KEY: string }
 
@@ -29,15 +32,15 @@ export function readFileToken(env: Secrets, owner: Owner, token: string, today: 
   const [sign = '', ...rest] = token.split('|')
   const [objectKey = '', type = '', bytes = '', name = ''] = rest
   if (rest.length !== 4 || !sameSecret(sign, signed(env, owner, rest.join('|')))) return null
-  if (objectKey < surveyFolder(addDays(today, -1))) return null
+  if (!objectKey.startsWith(`${owner.folder}/`) || objectKey < dayFolder(owner.folder, addDays(today, -1))) return null
   return { name, objectKey, type, bytes: Number(bytes) }
 }
 
 /** Where the files of answers of a day lie. */
-export function surveyFolder(day: string): string {
-  return `surveys/${day}/`
+export function dayFolder(folder: string, day: string): string {
+  return `${folder}/${day}/`
 }
 
-function signed(env: Secrets, { surveyId, submissionKey }: Owner, text: string): string {
-  return keyedHex(env, 'survey-file', JSON.stringify([surveyId, submissionKey, text]))
+function signed(env: Secrets, { scope, submissionKey }: Owner, text: string): string {
+  return keyedHex(env, 'survey-file', JSON.stringify([scope, submissionKey, text]))
 }

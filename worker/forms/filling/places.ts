@@ -1,4 +1,4 @@
-import type { Sheet } from '../../forms/sheet.ts'
+import type { Sheet } from '../sheet.ts'
 
 /** Of what is wrong, what concerns questions that are asked. */
 export function relevantOf(sheet: Sheet, errors: Record<string, string>): Record<string, string> {
