@@ -20,6 +20,9 @@ async function seeded() {
   }
 }
 
+/** The same for all: every file starts a runtime of its own, and asks anew. */
+let seeds: ReturnType<typeof seeded> | undefined
+
 export default defineConfig({
   test: {
     projects: [
@@ -38,7 +41,7 @@ export default defineConfig({
         plugins: [
           cloudflareTest(async () => ({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: await seeded(),
+            miniflare: await (seeds ??= seeded()),
           })),
         ],
         test: {

@@ -1,8 +1,9 @@
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, expect, test } from 'vitest'
+import { placeStatements } from '../../scripts/seed/places.ts'
 
 beforeAll(async () => {
-  await env.DB.batch(env.PLACES.map((sql) => env.DB.prepare(sql)))
+  await env.DB.batch(placeStatements().map((sql) => env.DB.prepare(sql)))
 })
 
 async function chooser(typed: string): Promise<string> {

@@ -19,24 +19,28 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
-/** A Chromium without a window: this machine's own, or the one that npm brought. Throws a sentence when there is neither. */
+/** A Chromium without a window. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = installed() ?? (await brought())
-  if (!executablePath)
-    throw new Error(
-      'Chưa có trình duyệt để thử: cài Chromium hoặc Google Chrome, hoặc đặt CHROME_PATH là đường dẫn đến nó.',
-    )
-  return chromium.launch({ executablePath, args: ARGUMENTS, headless: true })
+  return chromium.launch({ executablePath: await findBrowser(), args: ARGUMENTS, headless: true })
 }
 
-/** The browser that is installed here, `CHROME_PATH` before all. */
+/** Where `CHROME_PATH` says, or the one that npm brought, or this machine's own. Throws a sentence when there is none. */
+export async function findBrowser(): Promise<string> {
+  // What npm brought has no window at all: it needs half of the time that others do.
+  const found = process.env.CHROME_PATH || (await brought()) || installed()
+  if (found) return found
+  throw new Error(
+    'Chưa có trình duyệt để thử: cài Chromium hoặc Google Chrome, hoặc đặt CHROME_PATH là đường dẫn đến nó.',
+  )
+}
+
+/** The browser that is installed here. */
 function installed(): string | undefined {
-  const { CHROME_PATH, PATH = '', PROGRAMFILES, LOCALAPPDATA } = process.env
+  const { PATH = '', PROGRAMFILES, LOCALAPPDATA } = process.env
   const folders = [PROGRAMFILES, process.env['PROGRAMFILES(X86)'], LOCALAPPDATA].filter(
     (folder) => folder !== undefined,
   )
   const places = [
-    ...(CHROME_PATH ? [CHROME_PATH] : []),
     ...PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name))),
     ...MAC,
     ...folders.flatMap((folder) => WINDOWS.map((name) => join(folder, name))),
@@ -44,10 +48,11 @@ function installed(): string | undefined {
   return places.find((place) => existsSync(place))
 }
 
-/** The one in npm's @sparticuz/chromium, for Linux on x64; it unpacks the libraries that a bare system lacks. */
+/** The one in npm's @sparticuz/chromium, for Linux on x64. */
 async function brought(): Promise<string | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
+  // Then it unpacks the libraries too that a bare system lacks; where there is a browser, they are there.
+  if (!installed()) process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x'
   const { default: packed } = await import('@sparticuz/chromium')
   return packed.executablePath()
 }

@@ -5,6 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { buildWeb, buildWorker } from '../../scripts/build.ts'
 import { localDatabase } from '../../scripts/database.ts'
 import { seed } from '../../scripts/seed.ts'
+import { findBrowser } from './browser.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,6 +18,8 @@ declare module 'vitest' {
 export async function setup({ provide }: TestProject): Promise<() => void> {
   await buildWeb()
   buildWorker()
+  // It may have to be unpacked, which two files at once would do over one another.
+  await findBrowser()
   const folder = mkdtempSync(join(tmpdir(), 'nghe-dan-seeded-'))
   const database = await localDatabase(folder)
   await seed(database, true)

@@ -8,7 +8,5 @@ declare namespace Cloudflare {
     MIGRATION_FILES: { name: string; text: string }[]
     /** The communes, their limits and days, and the example accounts: in every test's database. */
     SEED: string[]
-    /** The country's place names: thousands of rows, so a test that looks for places asks for them. */
-    PLACES: string[]
   }
 }
