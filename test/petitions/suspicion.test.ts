@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { containsIdentityNumber, looksLike } from '../../worker/petitions/suspicion/suspicion.ts'
+import { containsIdentityNumber, looksLike } from '../../worker/routing/suspicion/suspicion.ts'
 
 const DENUNCIATIONS: [text: string, words: string][] = [
   ['Tôi viết đơn này để tố cáo ông Trần Văn B, trưởng thôn.', 'tố cáo'],

@@ -6,7 +6,7 @@ import { nextWake } from '../deadlines/alarm.ts'
 import { limitOn } from '../deadlines/limit.ts'
 import { match, type Matter } from '../routing/match.ts'
 import type { PetitionInput } from './form.ts'
-import { looksLike } from './suspicion/suspicion.ts'
+import { looksLike } from '../routing/suspicion/suspicion.ts'
 
 const TITLE_LENGTH = 90
 

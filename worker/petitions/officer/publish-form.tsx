@@ -6,7 +6,7 @@ import { CONTENT_MAX } from '../form.ts'
 import type { Offer } from './offers.ts'
 import { type CaseView, errorsAt, typed, typedAll } from './officer-view.ts'
 import { Send } from './send.tsx'
-import { containsIdentityNumber } from '../suspicion/suspicion.ts'
+import { containsIdentityNumber } from '../../routing/suspicion/suspicion.ts'
 
 const TITLE_MAX = 150
 
