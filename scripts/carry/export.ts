@@ -107,13 +107,17 @@ async function communeNamed({ read }: Place, id: string): Promise<Manifest['comm
   throw new Refusal(`Chưa có xã «${id}» ở đây. Các xã đang có: ${known || 'chưa có xã nào'}.`)
 }
 
-/** Everything that happens to a case, to an account or to a setting leaves a row here. */
+/**
+ * Everything that happens to a case, to an account, to a setting or to a survey leaves a mark here. So does a turn of the
+ * clock: answers read before it and counts read after it would be counted twice where they arrive.
+ */
 async function pulse({ read }: Place, id: string): Promise<string> {
-  const logs = ['events', 'staff_events', 'setting_events']
+  const logs = ['events', 'staff_events', 'setting_events', 'dossier_events']
   const surveys = `select id from surveys ${ofCommune(id)}`
   const counts = [
     ...logs.map((log) => `(select count(*) || ' ' || coalesce(max(at), '') from ${log} ${ofCommune(id)})`),
     `(select count(*) || ' ' || coalesce(max(id), '') from responses where survey_id in (${surveys}))`,
+    `(select count(*) || ' ' || coalesce(sum(turn), 0) from survey_counts where survey_id in (${surveys}))`,
     ...['surveys', 'questionnaires'].map(
       (made) => `(select count(*) || ' ' || coalesce(sum(revision), 0) from ${made} ${ofCommune(id)})`,
     ),
@@ -164,7 +168,8 @@ async function addTable(
   return { table: table.name, columns: [...table.columns], rows, bytes, sha256: hash.digest('hex') }
 }
 
-type ObjectRow = { object_key: string; type?: string }
+/** A row that may have a file: some wait for theirs. */
+type ObjectRow = { object_key: string; type?: string | null }
 
 async function addObjects(place: Place, tar: Tar, id: string): Promise<Manifest['objects']> {
   const hash = createHash('sha256')
@@ -172,9 +177,10 @@ async function addObjects(place: Place, tar: Tar, id: string): Promise<Manifest[
   for (const table of WITH_OBJECTS)
     for await (const page of pages(place.read, table, id))
       for (let at = 0; at < page.length; at += AT_ONCE) {
-        const some = page.slice(at, at + AT_ONCE) as ObjectRow[]
+        const some = (page.slice(at, at + AT_ONCE) as ObjectRow[]).filter((row) => row.object_key !== null)
         const found = await Promise.all(some.map((row) => place.objects.get(row.object_key)))
-        for (const [index, { object_key: key, type = '' }] of some.entries()) {
+        for (const [index, { object_key: key, type: kept }] of some.entries()) {
+          const type = kept ?? ''
           const bytes = found[index]
           if (!bytes) {
             objects.missing.push(key)

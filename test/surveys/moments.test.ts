@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Limit } from '../../worker/communes/book.ts'
-import { answerLines } from '../../worker/surveys/office/answer-lines.ts'
+import { answerLines } from '../../worker/forms/answer-lines.ts'
 import { endFault, instantOf, momentOf, tooEarly } from '../../worker/surveys/office/moments.ts'
 import { quotaFaults, quotaGroups, readQuotas } from '../../worker/surveys/office/quota-rows.ts'
 import { numbered, slugOf } from '../../worker/surveys/office/slug.ts'

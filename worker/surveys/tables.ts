@@ -83,8 +83,10 @@ export const surveyEvents = sqliteTable(
     byId: text('by_id').notNull(),
     at: at('at').notNull(),
     detail: json<Record<string, unknown>>('detail').notNull(),
+    /** The survey's commune, for its journal. */
+    communeId: text('commune_id'),
   },
-  (t) => [primaryKey({ columns: [t.surveyId, t.seq] })],
+  (t) => [primaryKey({ columns: [t.surveyId, t.seq] }), index('survey_events_commune').on(t.communeId, t.at)],
 )
 
 /** One answered sheet. Of paper: who typed it in, and its number. `seconds`: from opening to sending it. */

@@ -1,8 +1,5 @@
 const MINUTE_MS = 60_000
 
-/** Bytes of an answered sheet as it is kept. */
-export const MOST_ANSWER_BYTES = 1_000_000
-
 /** Nobody answers faster, in milliseconds: so much to begin with, so much for each question that must be answered, never more than. */
 export const PACE = { first: 1_500, each: 500, most: 8_000 } as const
 /** A sheet that was left open for longer says nothing any more of how fast it was filled in. */

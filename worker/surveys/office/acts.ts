@@ -2,7 +2,7 @@ import type { Limit } from '../../communes/book.ts'
 import { mayMake, mayOpen, mayReadResults } from '../../forms/permissions.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { stateOf, type SurveyRow, type SurveyState } from '../rules.ts'
-import { tooEarly } from './moments.ts'
+import { NO_LAW, tooEarly } from './moments.ts'
 
 /** What is done with a survey; each is the last part of an address. */
 export const ACTS = [
@@ -57,6 +57,7 @@ function notNow(act: Act, survey: SurveyRow, { now, law, hasResults }: Circumsta
   if (act === 'mo-lai' && survey.putAwayAt !== null) return 'Khảo sát đã cất. Ông/bà lấy lại trước.'
   if (act === 'mo-lai' && hasResults)
     return 'Kết quả đã công bố nên không mở lại được: số đã công bố phải đứng yên. Cần hỏi tiếp thì làm khảo sát mới.'
+  if ((act === 'mo' || act === 'mo-lai') && survey.kind === 'consultation' && !law) return NO_LAW
   if (act === 'cat' && survey.putAwayAt !== null) return 'Khảo sát này đã được cất.'
   if (act === 'lay-lai' && survey.putAwayAt === null) return WHEN['lay-lai'].else
   if (act === 'phieu-moi' && survey.audience !== 'invited')

@@ -3,14 +3,14 @@ import { field, readForm, type Sent } from '../../http/form.ts'
 import { origin } from '../../http/origin.ts'
 import { problem } from '../../http/problem.ts'
 import { page } from '../../http/respond.ts'
-import { findLimit } from '../../deadlines/limit.ts'
 import { localDay } from '../../deadlines/calendar.ts'
 import { findDraft } from '../../forms/draft-queries.ts'
 import { mayMake, mayReadResults } from '../../forms/permissions.ts'
 import { findVersion } from '../../forms/version-queries.ts'
 import { findSurvey, hasResults } from '../answering/survey-queries.ts'
-import { CONSULTATION_LIMIT, stateOf, type SurveyRow } from '../rules.ts'
+import { stateOf, type SurveyRow } from '../rules.ts'
 import { type Act, ACTS, type Circumstances, type Refusal, refusalOf, seesPage } from './acts.ts'
+import { lawOn, NO_LAW } from './moments.ts'
 import { numbersOf, takenOf, waitingOf } from './numbers-queries.ts'
 import { eventsOf, questionnaireOf } from './office-queries.ts'
 import { quotaGroups, quotaLabels } from './quota-rows.ts'
@@ -30,7 +30,7 @@ export async function deskAt(c: Context): Promise<Desk> {
 /** Now, and how long an opinion asked by law stays open. */
 export function lawAt(c: Context): Pick<Circumstances, 'now' | 'law'> {
   const { book, now } = c.var
-  return { now, law: findLimit(book.limits, CONSULTATION_LIMIT, localDay(now)) }
+  return { now, law: lawOn(book.limits, localDay(now)) }
 }
 
 /** Why the officer of this request cannot do that; throws when he may not at all. */
@@ -108,6 +108,7 @@ async function limitsOf(c: Context, survey: SurveyRow): Promise<string[]> {
 function isTold(act: Act, survey: SurveyRow, { now }: Circumstances, refusal: Refusal): boolean {
   if (refusal.status !== 409 || survey.putAwayAt !== null) return false
   const state = stateOf(survey, now)
+  if (act === 'mo') return refusal.sentence === NO_LAW
   return (act === 'dong' && state === 'open') || (act === 'mo-lai' && state === 'closed')
 }
 

@@ -1,6 +1,7 @@
 import type { Limit } from '../../communes/book.ts'
 import { instantText, isDay, localDay } from '../../deadlines/calendar.ts'
-import { earliestEnd, type SurveyRow } from '../rules.ts'
+import { findLimit } from '../../deadlines/limit.ts'
+import { CONSULTATION_LIMIT, earliestEnd, type SurveyRow } from '../rules.ts'
 
 /** A day and an hour as they stand in two boxes. */
 export type Moment = { day: string; time: string }
@@ -20,6 +21,22 @@ export function momentOf(instant: string | null): Moment {
   if (instant === null) return { day: '', time: '' }
   const local = new Date(Date.parse(instant) + 7 * 3_600_000).toISOString()
   return { day: localDay(instant), time: local.slice(11, 16) }
+}
+
+/** Nobody may begin or end an opinion asked by law while nobody knows for how long the law wants it open. */
+export const NO_LAW =
+  'Bảng Thời hạn chưa có số ngày phải mở khi lấy ý kiến nhân dân, nên chưa mở, chưa đóng được. Ông/bà báo người quản trị hệ thống nạp lại thời hạn này.'
+
+/** How long an opinion asked by law stays open on that day: the country's row, or the commune's own where that is longer. */
+export function lawOn(limits: readonly Limit[], day: string): Limit | undefined {
+  const [common, own] = [true, false].map((isCommon) =>
+    findLimit(
+      limits.filter((row) => (row.communeId === null) === isCommon),
+      CONSULTATION_LIMIT,
+      day,
+    ),
+  )
+  return common && own && own.days > common.days ? own : common
 }
 
 type Planned = Pick<SurveyRow, 'kind' | 'opensAt' | 'closesAt'>
@@ -55,7 +72,8 @@ export function tooEarly(
   law: Limit | undefined,
   ends: string,
 ): string | null {
-  if (kind !== 'consultation' || opensAt === null || !law) return null
+  if (kind !== 'consultation' || opensAt === null) return null
+  if (!law) return NO_LAW
   const earliest = earliestEnd(opensAt, law.days)
   if (ends >= earliest) return null
   return `Lấy ý kiến nhân dân phải mở đủ ${law.days} ngày (${law.source}). Mở từ ${instantText(opensAt)}, nên sớm nhất đóng được lúc ${instantText(earliest)}.`

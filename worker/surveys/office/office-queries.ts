@@ -95,7 +95,7 @@ export async function makeSurvey(
           ...settled,
           ...{ id, communeId, slug, status: 'draft', revision: 1, quotas: [], createdBy: by, createdAt: at },
         }),
-        eventRow(db, { surveyId: id, seq: 1, by, at }, { kind: 'survey.made', detail: { from } }),
+        eventRow(db, { surveyId: id, communeId, seq: 1, by, at }, { kind: 'survey.made', detail: { from } }),
       ])
       return slug
     } catch (error) {
@@ -130,7 +130,7 @@ export async function act(
   const changesDoor = survey.kind === 'after_answer' && (set.status !== undefined || set.closesAt !== undefined)
   try {
     await writeTogether(db, [
-      eventRow(db, { surveyId: survey.id, seq, by, at: now.toISOString() }, event),
+      eventRow(db, { surveyId: survey.id, communeId: survey.communeId, seq, by, at: now.toISOString() }, event),
       db
         .update(surveys)
         .set({ ...set, revision: seq })
@@ -202,12 +202,10 @@ export async function openOfKind(
 
 function eventRow(
   db: Db,
-  { surveyId, seq, by, at }: { surveyId: string; seq: number; by: string; at: string },
+  { by, ...place }: { surveyId: string; communeId: string; seq: number; by: string; at: string },
   { kind, detail }: SurveyEvent,
 ): Statement {
-  return db
-    .insert(surveyEvents)
-    .values({ surveyId, seq, kind, byId: by, at, detail: detail as Record<string, unknown> })
+  return db.insert(surveyEvents).values({ ...place, kind, byId: by, detail: detail as Record<string, unknown> })
 }
 
 /** Lets every isolate read the commune's book again: what it keeps about surveys is kept with it. */

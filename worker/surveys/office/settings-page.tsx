@@ -26,8 +26,8 @@ export type SettingsView = {
   errors: FieldErrors
   /** Somebody else acted since the page was opened. */
   moved?: boolean
-  /** How long an opinion asked by law stays open. */
-  lawDays: number
+  /** How long an opinion asked by law stays open; null when nobody knows. */
+  lawDays: number | null
 }
 
 /** What a survey is: its questions, its words, who answers, from when until when. While people answer: only what harms nobody. */
@@ -132,7 +132,7 @@ function DraftFields({ view }: Part) {
       </fieldset>
       <EndFields
         {...{ values, errors }}
-        hint={`Để trống: nhận đến khi bấm nút Đóng. Lấy ý kiến nhân dân phải có ngày đóng, ít nhất ${lawDays} ngày sau ngày mở.`}
+        hint={`Để trống: nhận đến khi bấm nút Đóng. Lấy ý kiến nhân dân phải có ngày đóng${lawDays === null ? '' : `, ít nhất ${lawDays} ngày sau ngày mở`}.`}
       />
     </>
   )

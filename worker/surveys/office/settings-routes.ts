@@ -235,7 +235,7 @@ async function settingsAnswer(c: Context, { survey, ...shown }: Shown, status = 
       },
       questionnaires: [...(own ? [own] : []), ...drafts.slice(0, OFFERED)],
       templates: TEMPLATES,
-      lawDays: lawAt(c).law?.days ?? 0,
+      lawDays: lawAt(c).law?.days ?? null,
       ...shown,
     }),
     status,

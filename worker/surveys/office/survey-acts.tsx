@@ -64,7 +64,9 @@ export function ActForms({ view }: Part) {
 }
 
 function OpenForm({ view }: Part) {
-  const { survey, now } = view
+  const { survey, now, acts } = view
+  const refusal = acts.get('mo')
+  if (refusal) return <p class="hint">{refusal.sentence}</p>
   const starts = survey.opensAt !== null && survey.opensAt > now.toISOString()
   return (
     <>

@@ -103,6 +103,8 @@ type Part = { view: SurveyView }
 
 function Next({ view: { survey, state, acts, mayMake, mayReadResults, hasResults } }: Part) {
   const here = officeAddressOf(survey.slug)
+  // Why it cannot be opened stands where the button would.
+  if (acts.get('mo')) return null
   if (state === 'draft')
     return acts.has('mo') ? (
       <p>Ông/bà xem lại câu hỏi và lời giới thiệu, rồi bấm Mở khảo sát.</p>

@@ -10,7 +10,7 @@ import { OfficePage } from '../../staff/office-page.tsx'
 import { officeAddressOf } from '../place.ts'
 import type { SurveyRow } from '../rules.ts'
 import { SURVEYS } from './list-page.tsx'
-import type { AnswerLine } from './answer-lines.ts'
+import type { AnswerLine } from '../../forms/answer-lines.ts'
 import { figure } from './words.ts'
 
 /** An answer as an officer judges it. */

@@ -83,7 +83,7 @@ function HeatTable({ of: { columns, rows, title } }: { of: Table }) {
           <tr key={row.title}>
             <th scope="row">{unmarked(row.title)}</th>
             <Shares columns={columns} values={row.values} all={row.answered ?? row.all} />
-            <td data-label="Số phiếu">{row.values === null ? 'chưa đủ 5' : figure(row.answered ?? row.all)}</td>
+            <td data-label="Số phiếu">{row.values === null ? 'quá ít' : figure(row.answered ?? row.all)}</td>
           </tr>
         ))}
       </tbody>
@@ -171,6 +171,8 @@ export function shadeOf(value: number, all: number): number {
 }
 
 export const NOT_TOLD = 'không nêu'
+/** Fewer than five answered, or so few that each number would follow: which of the two is not said. */
+const TOO_FEW = 'Quá ít câu trả lời nên chưa nêu số nào: nêu ra thì có thể đoán được từng người.'
 
 /** A number as people read it. */
 export function told(value: Shown): string {
@@ -183,7 +185,7 @@ function unitOf({ isRound }: Parts): string {
 
 function answeredWords({ all, answered, isRound, lines }: Parts): string {
   const unit = isRound ? 'lượt' : 'phiếu'
-  if (lines === null) return `Chưa đủ 5 ${unit} có câu trả lời nên chưa nêu.`
+  if (lines === null) return TOO_FEW
   if (answered === null) return `Tính trên ${figure(all)} ${unit}.`
   if (answered === 0) return 'Chưa có ai trả lời.'
   const none = all - answered

@@ -1,4 +1,7 @@
-import { type Answers, isQuestion, type Questionnaire, say, walk } from '../../forms/questionnaire.ts'
+import { instantText, isDay, longDay } from '../deadlines/calendar.ts'
+import { tableRows } from './leaves.ts'
+import { OTHER } from './other.ts'
+import { type Answers, isQuestion, own, type Questionnaire, say, walk } from './questionnaire.ts'
 
 /** A question and what was answered, in words: written by hand, or chosen. `href` opens a file. */
 export type AnswerLine = { question: string; answer: string; isWritten: boolean; href?: string | undefined }
@@ -10,19 +13,27 @@ export function answerLines(
   hamletName: (id: string) => string | undefined,
   fileHref: (key: string) => string | undefined,
 ): AnswerLine[] {
-  const { languages, lists } = questionnaire
+  const { languages, lists, tables } = questionnaire
   const language = languages[0]?.code ?? ''
-  const words = (texts: Parameters<typeof say>[0]) => say(texts, language, languages)
+  // What a label quotes is an answer of its own, a line further up.
+  const words = (texts: Parameters<typeof say>[0]) => say(texts, language, languages).replace(/\$\{[^{}]*\}/g, '…')
   const given = Map.groupBy(Object.entries(answers), ([key]) => key.split(':')[0] ?? '')
   return [...walk(questionnaire.nodes)].flatMap(({ node }): AnswerLine[] => {
     if (!isQuestion(node)) return []
     const title = words(node.label) || node.name
     const list = node.list ? (lists[node.list] ?? []) : []
-    const chosen = (name: string) => words(list.find((option) => option.name === name)?.label) || name
+    const table = own(tables, node.table)
+    const chosen = (name: string) =>
+      (node.orOther && name === OTHER.name && 'Ý khác') ||
+      words(list.find((option) => option.name === name)?.label) ||
+      (table && tableRows(table).find((row) => row.name === name)?.label) ||
+      name
     const text = (value: string) => {
       if (node.kind === 'hamlet') return hamletName(value) ?? value
-      if (node.kind === 'select_one') return value === 'other' ? 'Ý khác' : chosen(value)
+      if (node.kind === 'select_one') return chosen(value)
       if (node.kind === 'select_multiple' || node.kind === 'rank') return value.split(' ').map(chosen).join('; ')
+      if (node.kind === 'date') return isDay(value) ? longDay(value) : value
+      if (node.kind === 'dateTime') return Number.isNaN(Date.parse(value)) ? value : instantText(value)
       return node.kind === 'acknowledge' ? 'Đã đánh dấu' : value
     }
     const lines = (given.get(node.name) ?? []).map(([key, value]) => ({
