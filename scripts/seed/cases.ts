@@ -14,6 +14,8 @@ export async function exampleCases(origin: string): Promise<void> {
   for (const [index, example] of EXAMPLES.entries()) await desk.play(example, index)
 }
 
+type Sent = { caseCode: string; lookupSecret: string }
+
 class Desk {
   readonly #origin: string
   readonly #codes: string[] = []
@@ -26,9 +28,10 @@ class Desk {
     const sent = await this.#json('/api/communes/binh-xa/petitions', {
       ...{ kind: example.kind, category: example.category, hamlet: example.hamlet, content: example.content },
       ...{ demand: example.demand, place: example.place ?? '', consent: true, allowPublish: true },
-      submissionKey: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+      submissionKey: keyOf(index),
     })
     this.#codes[index] = sent.caseCode
+    if (example.further) await this.#answer(sent, index, example.further)
     const { handler, approver, body } = OFFICE[example.category] ?? ECONOMY
     const act = (who: string, action: string, fields: [string, string][] = []) =>
       this.#post(`/can-bo/ho-so/${sent.caseCode}/${action}`, fields, who)
@@ -76,9 +79,16 @@ class Desk {
       ])
   }
 
-  async #judge(sent: { caseCode: string; lookupSecret: string }, demands: number): Promise<void> {
-    const path = `/binh-xa/ho-so/${sent.caseCode}`
-    const cookie = `ho-so-${sent.caseCode}=${sent.lookupSecret.replaceAll('-', '')}`
+  async #answer(sent: Sent, index: number, further: NonNullable<Example['further']>): Promise<void> {
+    const { path, cookie } = doorOf(sent)
+    const answers = Object.entries(further).flatMap(([name, value]) =>
+      [value].flat().map((one): [string, string] => [`c.${name}`, one]),
+    )
+    await this.#send(`${path}/cau-hoi`, [['submissionKey', keyOf(index)], ['buoc', 'gui'], ...answers], cookie)
+  }
+
+  async #judge(sent: Sent, demands: number): Promise<void> {
+    const { path, cookie } = doorOf(sent)
     const met = Array.from({ length: demands }, (): [string, string] => ['demandMet', 'yes'])
     await this.#send(`${path}/danh-gia`, [['score', '5'], ['comment', 'Cảm ơn xã đã làm nhanh.'], ...met], cookie)
   }
@@ -114,7 +124,7 @@ class Desk {
     return answer
   }
 
-  async #json(path: string, body: object): Promise<{ caseCode: string; lookupSecret: string }> {
+  async #json(path: string, body: object): Promise<Sent> {
     const answer = await fetch(this.#origin + path, {
       method: 'POST',
       body: JSON.stringify(body),
@@ -122,6 +132,19 @@ class Desk {
     })
     if (answer.status !== 201)
       throw new Error(`example data: ${path} answered ${answer.status}: ${(await answer.text()).slice(0, 300)}`)
-    return (await answer.json()) as { caseCode: string; lookupSecret: string }
+    return (await answer.json()) as Sent
+  }
+}
+
+/** The same key for the same example every time. */
+function keyOf(index: number): string {
+  return `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`
+}
+
+/** Where its sender opens a case, and with what. */
+function doorOf({ caseCode, lookupSecret }: Sent) {
+  return {
+    path: `/binh-xa/ho-so/${caseCode}`,
+    cookie: `ho-so-${caseCode}=${lookupSecret.replaceAll('-', '')}`,
   }
 }

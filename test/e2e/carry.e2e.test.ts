@@ -10,6 +10,7 @@ import { localPlace, type Place } from '../../scripts/carry/place.ts'
 import { Refusal } from '../../scripts/carry/refusal.ts'
 import { LEFT_BEHIND } from '../../scripts/carry/tables.ts'
 import { referenceStatements } from '../../scripts/seed/index.ts'
+import { furtherStatements } from '../../scripts/seed/further-questions.ts'
 import { questionnaireStatements } from '../../scripts/seed/questionnaires.ts'
 import { surveyStatements } from '../../scripts/seed/surveys/index.ts'
 import { fire } from '../../scripts/serve.ts'
@@ -35,6 +36,8 @@ let kept: { rows: Rows; files: Map<string, string>; roots: unknown[] }
 
 beforeAll(async () => {
   source = await startServer({ persist: path('source') })
+  // What is asked is read with the commune's book, which stays for a minute: it is there before anybody comes.
+  await surveys()
   desk = openDesk(source.url)
   sent = await sendWithPhotos('binh-xa')
   await sendWithPhotos('dak-po')
@@ -43,7 +46,7 @@ beforeAll(async () => {
   }
   await wrongTurns()
   await support()
-  await surveys()
+  await further()
   // The clock counts, seals the day and reads what officers search by.
   for (const day of [0, 1])
     for (const cron of [TICK, HOURLY]) await fire(source.mf, cron, new Date(Date.now() + day * 86_400_000))
@@ -81,12 +84,36 @@ async function support(): Promise<void> {
       .run()
 }
 
-/** Surveys that were answered: one open, one closed. */
+/** Surveys that were answered, one open, one closed, and a field that asks besides. */
 async function surveys(): Promise<void> {
   const db = await source.mf.getD1Database('DB')
   const now = new Date()
-  for (const statement of [...(await questionnaireStatements(now)), ...(await surveyStatements(now))])
-    await db.prepare(statement).run()
+  const asked = [...(await questionnaireStatements(now)), ...(await surveyStatements(now)), ...furtherStatements(now)]
+  for (const statement of asked) await db.prepare(statement).run()
+}
+
+/** Lan answers what her field asks besides, and a recording comes with it. */
+async function further(): Promise<void> {
+  const db = await source.mf.getD1Database('DB')
+  const key = randomUUID()
+  const asked = await fetch(`${source.url}/binh-xa/ho-so/${sent.code}/cau-hoi`, {
+    method: 'POST',
+    body: new URLSearchParams({ submissionKey: key, buoc: 'gui', 'c.gan': 'Trại cạnh mương' }),
+    headers: { cookie: `ho-so-${sent.code}=${sent.secret.replaceAll('-', '')}` },
+    redirect: 'manual',
+  })
+  if (asked.status !== 303) throw new Error(`answered ${asked.status}: ${(await asked.text()).slice(-2_000)}`)
+  const bucket = await source.mf.getR2Bucket('FILES')
+  await bucket.put('sheets/2026-11-22/ghi-am', new Uint8Array([73, 68, 51]), {
+    httpMetadata: { contentType: 'audio/mpeg' },
+  })
+  await db
+    .prepare(
+      `insert into sheet_files select 'tep-1', id, 'ghi_am', 'ghi-am.mp3', 'sheets/2026-11-22/ghi-am', 'audio/mpeg', 3
+       from sheets where submission_key = ?`,
+    )
+    .bind(key)
+    .run()
 }
 
 /** Cases that were merged, split and taken out of everybody's sight. */
@@ -156,7 +183,7 @@ describe('a commune goes to another machine', () => {
     const place = await placeAt('alone')
     const { manifest, warnings } = await importCommune(place, path('binh-xa.tar'))
     expect(warnings).toEqual([])
-    expect(manifest.objects).toMatchObject({ count: 2, missing: [] })
+    expect(manifest.objects).toMatchObject({ count: 3, missing: [] })
     const { cases, breaks } = await verify(place.read)
     expect({ cases, breaks }).toEqual({ cases: manifest.chain.cases, breaks: [] })
     expect(kept.roots.length).toBeGreaterThan(0)
@@ -196,6 +223,9 @@ describe('a commune goes to another machine', () => {
         'responses',
         'tallies',
         'answer_texts',
+        'category_questions',
+        'sheets',
+        'sheet_files',
       ]),
     )
     for (const table of compared) expect([table, rows[table]]).toEqual([table, kept.rows[table]])
@@ -203,7 +233,7 @@ describe('a commune goes to another machine', () => {
 
     const served = await startServer({ persist: path('all') })
     expect(await filesIn(served.mf)).toEqual(kept.files)
-    expect(kept.files.size).toBe(4)
+    expect(kept.files.size).toBe(5)
     await fire(served.mf, TICK)
     await served.stop()
     const after = await placeAt('all')

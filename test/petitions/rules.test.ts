@@ -71,7 +71,7 @@ const OFFICER_ACTIONS = [
   'gia-han',
   'chi-dao',
 ]
-const SENDER_ACTIONS = ['bo-sung', 'rut', 'danh-gia', 'de-nghi-xem-lai', 'khong-gop']
+const SENDER_ACTIONS = ['bo-sung', 'rut', 'danh-gia', 'de-nghi-xem-lai', 'khong-gop', 'tra-loi-them']
 const CLOCK_ACTIONS = ['het-han-bo-sung', 'het-han-y-kien']
 const ACTIONS = [...OFFICER_ACTIONS, ...SENDER_ACTIONS, ...CLOCK_ACTIONS]
 
@@ -153,7 +153,10 @@ const PUBLISHING: Row[] = [
     ['intake_officer', 'coordinator'],
   ]),
 ]
-const EXPECTED = [...WORK, ...WITHDRAWING, ...PUBLISHING]
+/** Further questions are answered while somebody works on the petition, or waits for its sender. */
+const AT_WORK = ['submitted', 'received', 'needs_info', 'assigned', 'in_progress', 'pending_approval', 'reopened']
+const ANSWERING: Row[] = AT_WORK.map((state) => [state, 'tra-loi-them', state, 'sender'])
+const EXPECTED = [...WORK, ...WITHDRAWING, ...PUBLISHING, ...ANSWERING]
 
 /** Only the body that has the case does these. */
 const HOLDER_ONLY = ['nhan-xu-ly', 'tra-lai', 'trinh-duyet', 'gia-han']
@@ -243,7 +246,7 @@ describe('every state × every action × every role', () => {
 
   test('an officer of the body that has the case may do what the table gives his role, and is told why not otherwise', () => {
     const all = cells(holderOf)
-    expect(all).toHaveLength(16 * 34 * 10)
+    expect(all).toHaveLength(16 * 35 * 10)
     expect(shown(all, (cell) => said(inState(cell.state), cell.action, officer([cell.role], cell.bodyId)))).toEqual(
       shown(all, (cell) => expected(cell.state, cell.action, cell.role, cell.bodyId)),
     )

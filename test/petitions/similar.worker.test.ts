@@ -5,7 +5,7 @@ import { startStamp } from '../../worker/petitions/sending/abuse.ts'
 import { forgetPlaces, similarPublished } from '../../worker/petitions/similar/similar-queries.ts'
 import { plain } from '../support/answers.ts'
 import { as, type Fields } from '../support/app.ts'
-import { deed, petitionFields, petitionIn, type Petition, photo, sendPetition } from '../support/build.ts'
+import { deed, partsOf, petitionFields, petitionIn, type Petition, photo, sendPetition } from '../support/build.ts'
 import { hung, nobody, officer } from '../support/people.ts'
 
 const FORM = '/binh-xa/kien-nghi/moi'
@@ -75,6 +75,18 @@ describe('the officer who receives', () => {
     expect(html).toContain(seen.code)
     expect(html).not.toContain(secret.code)
     expect(html).not.toContain(old.code)
+  })
+
+  test('is offered neither the whole nor another part of what a petition was split from', async () => {
+    const [one, other] = ['đầu', 'cuối'].map((end) => `Mương ở ${end} cánh đồng Chùa tắc, nước tràn vào ruộng lúa.`)
+    const at = { hamlet: 'tho_binh_1', demand: [] }
+    const whole = await petitionIn('received', { ...at, content: `${one} ${other}` })
+    await deed('tiepnhan', whole, 'tach', { content: [one ?? '', other ?? ''], category: ['moi_truong', 'moi_truong'] })
+    const [part, sibling] = (await partsOf(whole)) as [Petition, Petition]
+    expect(await desk(part)).not.toContain('Có thể trùng')
+    const again = await desk(await petitionIn('received', { ...at, content: one ?? '' }, hung))
+    for (const { code } of [part, sibling]) expect(again).toContain(`href="/can-bo/ho-so/${code}"`)
+    expect(again).not.toContain(whole.code)
   })
 })
 

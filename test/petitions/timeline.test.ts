@@ -102,3 +102,19 @@ test('whoever disputes, judges, withdraws or is declined reads the words that be
   ])
     expect(senderTimeline(history([kind, 'sender', 'bx.mttq', {}, 'vì thế']), book)[0]?.note, kind).toBe('vì thế')
 })
+
+test('an officer reads field, body and day again only where they changed', () => {
+  const told = { category: 'moi_truong', bodyId: 'bx.pkt', dueOn: '2026-11-27' }
+  const way = history(
+    ['petition.submitted', 'sender', '', told],
+    ['petition.received', 'staff', 'bx.mttq', told],
+    ['petition.assigned', 'staff', 'bx.mttq', { ...told, body: 'Phòng Kinh tế' }, 'Làm trước mùa mưa.'],
+    ['petition.extended', 'staff', 'bx.pkt', { dueOn: '2026-12-02', days: 3 }, 'Chờ máy xúc.'],
+  )
+  expect(officerTimeline(way, book, () => 'Hoàng Thị Mận').map((one) => one.note)).toEqual([
+    'Hạn: thứ Tư, 02/12/2026.\nChờ máy xúc.',
+    'Làm trước mùa mưa.',
+    undefined,
+    'Lĩnh vực: Môi trường. Cơ quan phụ trách: Phòng Kinh tế. Hạn: thứ Sáu, 27/11/2026.',
+  ])
+})

@@ -4,6 +4,7 @@ import { ROLES } from '../../worker/staff/tables.ts'
 import { as, type Fields } from '../support/app.ts'
 import { bring, deed, petitionIn, type Petition, photo, senderDeed, sendPetition } from '../support/build.ts'
 import { hung, lan, nobody, officer, type Person } from '../support/people.ts'
+import { letAsk, placeOf } from './questions.ts'
 
 /**
  * Who sees what of Lan's five petitions. A cell has one mark for each, in the order of PETITIONS:
@@ -13,28 +14,29 @@ import { hung, lan, nobody, officer, type Person } from '../support/people.ts'
  *   p  the released words, not hers   r  forbidden, said on the page of a case that is open to him
  *   b  the photo                      1  sign in first
  *   n  her name and her number        >  sent to the sign-in page
+ *   x  nothing to answer now, and nothing of hers
  */
 const TABLE = `
-                     | form  case  photo office office-photo identity inbox home  list  page  page-photo feed  page-feed search api
-nobody               | ..... 44444 44444 >>>>>  >>>>>        11111    >>>>> .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-Lan, who sent them   | ..... sssss bbbbb >>>>>  >>>>>        11111    >>>>> .p... .p... 4p444 4b444      .p... 4p444     .p...  sssss
-Hùng, another sender | ..... 44444 44444 >>>>>  >>>>>        11111    >>>>> .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-tiepnhan             | ..... 44444 44444 sssss  bbbbb        rrrrr    ttttt .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-dieuphoi             | ..... 44444 44444 sssss  bbbbb        rrrrr    ttttt .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-xuly.kinhte          | ..... 44444 44444 sss44  bbb44        rrr44    ttt.. .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-duyet.kinhte         | ..... 44444 44444 sss44  bbb44        rrr44    ttt.. .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-xuly.congan          | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-duyet.congan         | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-duyet.mattran        | ..... 44444 44444 444ss  444bb        444rr    ...tt .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-lanhdao              | ..... 44444 44444 sssss  bbbbb        rrrrr    ttttt .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-giamsat              | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-tuvan                | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-thon.langdia         | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-baomat               | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-quantri              | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-tiepnhan.dakpo       | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-dieuphoi.dakpo       | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
-xuly.kinhte.dakpo    | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444
+                     | form  case  photo office office-photo identity inbox home  list  page  page-photo feed  page-feed search api   questions
+nobody               | ..... 44444 44444 >>>>>  >>>>>        11111    >>>>> .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+Lan, who sent them   | ..... sssss bbbbb >>>>>  >>>>>        11111    >>>>> .p... .p... 4p444 4b444      .p... 4p444     .p...  sssss ttxxt
+Hùng, another sender | ..... 44444 44444 >>>>>  >>>>>        11111    >>>>> .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+tiepnhan             | ..... 44444 44444 sssss  bbbbb        rrrrr    ttttt .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+dieuphoi             | ..... 44444 44444 sssss  bbbbb        rrrrr    ttttt .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+xuly.kinhte          | ..... 44444 44444 sss44  bbb44        rrr44    ttt.. .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+duyet.kinhte         | ..... 44444 44444 sss44  bbb44        rrr44    ttt.. .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+xuly.congan          | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+duyet.congan         | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+duyet.mattran        | ..... 44444 44444 444ss  444bb        444rr    ...tt .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+lanhdao              | ..... 44444 44444 sssss  bbbbb        rrrrr    ttttt .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+giamsat              | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+tuvan                | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+thon.langdia         | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+baomat               | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+quantri              | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+tiepnhan.dakpo       | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+dieuphoi.dakpo       | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
+xuly.kinhte.dakpo    | ..... 44444 44444 44444  44444        44444    ..... .p... .p... 4p444 4b444      .p... 4p444     .p...  44444 44444
 `
 
 /** Phòng Kinh tế holds the first three; the Front, which receives, holds the last two. */
@@ -67,6 +69,7 @@ const sent = {} as Record<Name, Petition>
 let ofHung: Petition
 
 beforeAll(async () => {
+  await letAsk('moi_truong')
   for (const name of NAMES) {
     const { title, words } = PETITIONS[name]
     sent[name] = await sendPetition({ content: `${title}. ${words}`, allowPublish: '1', photos: [photo()] })
@@ -233,6 +236,7 @@ async function everyPlace(person: Person): Promise<Record<string, string>> {
   return {
     form: await once('/binh-xa/kien-nghi/moi'),
     case: await each(({ code }) => me.get(`/binh-xa/ho-so/${code}`)),
+    questions: await each((petition) => me.get(placeOf(petition))),
     photo: await ofPhoto('/binh-xa/ho-so'),
     office: await each(({ code }) => me.get(`/can-bo/ho-so/${code}`)),
     'office-photo': await ofPhoto('/can-bo/ho-so'),
@@ -267,6 +271,7 @@ function mark(name: Name, answer: Response, text: string): string {
   if (status === 403 && hasWords && !isNamed) return 'r'
   const isBare = !hasWords && !hasTitle && !isReleased && !isNamed
   if (status === 404 && isBare) return '4'
+  if (status === 409 && isBare) return 'x'
   if (status === 401 && isBare) return '1'
   if (status === 303 && isBare && answer.headers.get('location')?.startsWith('/can-bo/dang-nhap')) return '>'
   if (status !== 200) return `[${status}${isBare ? '' : ' with words'}]`

@@ -1,21 +1,38 @@
 import { codeIn } from '../cases/code.ts'
 import type { CommuneBook } from '../communes/book.ts'
 import { isDay } from '../deadlines/calendar.ts'
+import { dossierIn } from '../dossiers/code.ts'
+import { holds, type StaffMember } from '../staff/actor.ts'
 
-/** Which journal: what happened to cases, to accounts, to the settings, and who took lists out. */
+/** Which journal: what happened to cases, to dossiers, to papers, to surveys, to accounts, to the settings, and who took lists out. */
 export const TABS = {
   'ho-so': 'Hồ sơ',
+  'giam-sat': 'Giám sát, phản biện',
+  'van-ban': 'Văn bản',
+  'khao-sat': 'Khảo sát',
   'tai-khoan': 'Tài khoản',
   'cai-dat': 'Cài đặt',
   xuat: 'Tải danh sách',
 } as const
 export type Tab = keyof typeof TABS
+/** Those that narrow to one matter by its code, and that can be taken out as a file. */
+export const CODED: readonly Tab[] = ['ho-so', 'giam-sat']
+export const FILED: readonly Tab[] = ['ho-so', 'giam-sat', 'van-ban']
+
+/** The journals that he reads: who only administers accounts finds no dossiers, and no papers. */
+export function tabsFor(staff: StaffMember): Tab[] {
+  const tabs = Object.keys(TABS) as Tab[]
+  return holds(staff, 'leader', 'coordinator') ? tabs : tabs.filter((tab) => tab !== 'giam-sat' && tab !== 'van-ban')
+}
 
 /** Deeds that belong together, as one looks for them. A name that ends in `*` stands for all that begin so. */
 export const DEEDS: Readonly<Record<string, { title: string; kinds: readonly string[] }>> = {
   'nguoi-gui': {
     title: 'Người gửi làm',
-    kinds: ['petition.submitted', 'petition.info_added', 'petition.withdrawn', 'petition.disputed', 'petition.closed'],
+    kinds: [
+      ...['petition.submitted', 'petition.info_added', 'petition.details_added', 'petition.withdrawn'],
+      ...['petition.disputed', 'petition.closed'],
+    ],
   },
   'tiep-nhan': {
     title: 'Tiếp nhận, hỏi thêm',
@@ -46,9 +63,26 @@ export const DEEDS: Readonly<Record<string, { title: string; kinds: readonly str
   'rieng-tu': { title: 'Dữ liệu cá nhân: xem, sửa, xóa', kinds: ['privacy.*'] },
   'xu-ly-rieng': {
     title: 'Chuyển xử lý riêng, cấp quyền, đọc',
-    kinds: ['petition.restricted', 'case.restricted_read', 'case.granted', 'case.grant_ended'],
+    kinds: [
+      ...['petition.restricted', 'case.restricted_read', 'case.granted', 'case.grant_ended'],
+      ...['case.unattended', 'case.entrusted_anew'],
+    ],
   },
   'nhac-han': { title: 'Nhắc hạn, báo lên', kinds: ['deadline.*'] },
+}
+
+/** The same of dossiers: by what they are. */
+export const DOSSIER_DEEDS: typeof DEEDS = {
+  'chuong-trinh': { title: 'Chương trình giám sát', kinds: ['programme.*'] },
+  'giam-sat': { title: 'Giám sát', kinds: ['supervision.*'] },
+  'kien-nghi': { title: 'Kiến nghị sau giám sát', kinds: ['recommendation.*'] },
+  'phan-bien': { title: 'Phản biện', kinds: ['criticism.*'] },
+}
+
+/** The deeds that one looks for in a journal. */
+export function deedsOf(tab: Tab): typeof DEEDS {
+  if (tab === 'giam-sat') return DOSSIER_DEEDS
+  return tab === 'ho-so' ? DEEDS : {}
 }
 
 /** Who did it, when it was no officer. */
@@ -61,18 +95,22 @@ export type Ask = { tab: Tab; person: string; caseCode: string; deed: string; fr
 export function readAsk(
   query: (name: string) => string,
   book: CommuneBook,
+  tabs: readonly Tab[],
 ): { ask: Ask; errors: Record<string, string[]> } {
-  const tab = query('muc')
+  const tab = tabs.find((one) => one === query('muc')) ?? 'ho-so'
   const errors: Record<string, string[]> = {}
   const ask: Ask = {
-    tab: Object.hasOwn(TABS, tab) ? (tab as Tab) : 'ho-so',
+    tab,
     person: query('nguoi').slice(0, 80),
     caseCode: query('ho-so').trim().slice(0, 80),
-    deed: Object.hasOwn(DEEDS, query('viec')) ? query('viec') : '',
+    deed: Object.hasOwn(deedsOf(tab), query('viec')) ? query('viec') : '',
     from: query('tu').slice(0, 20),
     to: query('den').slice(0, 20),
   }
-  if (ask.caseCode !== '' && !codeIn(book, ask.caseCode)) errors['ho-so'] = ['Mã hồ sơ chưa đúng. Ví dụ BX-26-000123.']
+  if (ask.caseCode !== '' && tab === 'giam-sat' && !dossierIn(book, ask.caseCode))
+    errors['ho-so'] = [`Mã hồ sơ chưa đúng. Ví dụ ${book.commune.codePrefix}-GS26-0007.`]
+  if (ask.caseCode !== '' && tab !== 'giam-sat' && !codeIn(book, ask.caseCode))
+    errors['ho-so'] = ['Mã hồ sơ chưa đúng. Ví dụ BX-26-000123.']
   if (ask.from !== '' && !isDay(ask.from)) errors.tu = ['Ông/bà ghi ngày đầu, ví dụ 01/11/2026.']
   if (ask.to !== '' && !isDay(ask.to)) errors.den = ['Ông/bà ghi ngày cuối, ví dụ 30/11/2026.']
   if (!errors.tu && !errors.den && ask.from !== '' && ask.to !== '' && ask.to < ask.from)

@@ -36,6 +36,9 @@ const MOVED: Ending = {
   sentence: 'Hồ sơ vừa thay đổi: có người làm trước. Xem tình trạng mới rồi làm tiếp.',
 }
 
+/** Answers to further questions: in words, those that he wrote himself, and the rows that belong to them. */
+export type MoreAnswers = { text: string; written: string; detail: Record<string, unknown>; also: Statement[] }
+
 type Ask = { db: Db; book: CommuneBook; file: CaseFile; now: Date; photos: readonly KeptPhoto[] }
 
 /** An officer's action, from the table's verdict to one batch. */
@@ -112,7 +115,8 @@ export async function actAsSender(
     | { action: 'bo-sung'; input: SenderInput<'bo-sung'> }
     | { action: 'rut'; input: SenderInput<'rut'> }
     | { action: 'khong-gop'; input: SenderInput<'khong-gop'> }
-    | { action: 'danh-gia'; input: SenderInput<'danh-gia'> },
+    | { action: 'danh-gia'; input: SenderInput<'danh-gia'> }
+    | { action: 'tra-loi-them'; input: MoreAnswers },
 ): Promise<Ending> {
   const { book, db, file, now } = ask
   const { row } = file
@@ -133,6 +137,11 @@ export async function actAsSender(
     const flags = flagsWith(row.flags, deed.input.content, false)
     plan.set = { ...plan.set, ...resumed(ask), flags }
     if (flags !== row.flags) also.push(...takenBack(db, row.id))
+  } else if (deed.action === 'tra-loi-them') {
+    const { text, written, detail } = deed.input
+    const flags = flagsWith(row.flags, written, false)
+    plan = { ...plan, text, detail, set: { ...plan.set, flags } }
+    also.push(...deed.input.also, ...(flags === row.flags ? [] : takenBack(db, row.id)))
   } else if (deed.action === 'khong-gop') {
     const into = row.mergedInto ? ((await caseById(db, row.mergedInto)) ?? null) : null
     plan = unmerge(verdict.step, { row, book, now, into }, deed.input.reason)

@@ -3,6 +3,7 @@ import { figuresOf } from '../communes/queries.ts'
 import { localDay } from '../deadlines/calendar.ts'
 import type { App } from '../http/context.ts'
 import { page } from '../http/respond.ts'
+import { questionRoutes } from './questions/question-routes.ts'
 import { caseRoutes } from './sender/case-routes.ts'
 import { followRoutes } from './sender/follow-routes.ts'
 import { homePage } from './public/home-page.tsx'
@@ -40,6 +41,7 @@ citizenRoutes.route('/', sheetRoutes)
 citizenRoutes.route('/', supportRoutes)
 citizenRoutes.route('/', publicRoutes)
 citizenRoutes.route('/', caseRoutes)
+citizenRoutes.route('/', questionRoutes)
 citizenRoutes.route('/', followRoutes)
 citizenRoutes.route('/', dataRoutes)
 citizenRoutes.route('/', senderRoutes)

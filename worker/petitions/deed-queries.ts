@@ -77,7 +77,7 @@ function fromOutside({ db, file, now }: Ask, actor: StaffMember, input: ActionIn
 }
 
 /** Stands for the writer of an answer that came from outside the commune. */
-const OUTSIDE = ''
+export const OUTSIDE = ''
 
 function approved({ db, file, now }: Ask, actor: StaffMember): Statement {
   const last = file.replies.at(-1)

@@ -4,9 +4,10 @@ import type { CaseRow } from '../cases/queries.ts'
 import { wordsGone } from '../cases/search/index-queries.ts'
 import type { Db, Statement } from '../db/connect.ts'
 import { textsOfPetitions } from './finding/text-queries.ts'
+import { answersGone } from './questions/answer-queries.ts'
 import { evaluations, petitions, releases } from './tables.ts'
 
-/** The sender's words of petitions: what he wrote, what he said of the answer, the released text, the way to find them. */
+/** The sender's words of petitions: what he wrote and answered besides, what he said of the answer, the released text, the way to find them. */
 export async function petitionWordsGone(
   db: Db,
   rows: readonly CaseRow[],
@@ -23,6 +24,7 @@ export async function petitionWordsGone(
       db.update(petitions).set(nothing).where(among(petitions.caseId)),
       db.update(evaluations).set({ comment: '' }).where(among(evaluations.caseId)),
       db.delete(releases).where(among(releases.caseId)),
+      answersGone(db, among),
       ...done.flatMap((row) => wordsGone(db, row, texts.get(row.id) ?? [])),
     ]
   }

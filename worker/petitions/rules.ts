@@ -17,9 +17,15 @@ const restrict: Step = {
   notAbout: true,
 }
 const withdraw: Step = { action: 'rut', to: 'withdrawn', event: 'petition.withdrawn', by: 'sender' }
+/** Further questions of the field, while there is somebody to whom the answers are of use; the case goes on as it was. */
+const addAnswers: Step = { action: 'tra-loi-them', to: '', event: 'petition.details_added', by: 'sender' }
 
 function directing(status: string): Step {
   return { ...direct, to: status }
+}
+
+function answering(status: string): Step {
+  return { ...addAnswers, to: status }
 }
 
 /** What those who are named may do with a restricted case. */
@@ -45,6 +51,7 @@ export const PETITION_STEPS: StepTable = {
     askMore,
     restrict,
     directing('submitted'),
+    answering('submitted'),
     withdraw,
   ],
   received: [
@@ -83,12 +90,14 @@ export const PETITION_STEPS: StepTable = {
       notAbout: true,
     },
     ...publishing('received'),
+    answering('received'),
     withdraw,
   ],
   needs_info: [
     { action: 'bo-sung', to: 'received', event: 'petition.info_added', by: 'sender' },
     { action: 'het-han-bo-sung', to: 'closed', event: 'petition.info_lapsed', by: 'system' },
     ...takingBack('needs_info'),
+    answering('needs_info'),
     withdraw,
   ],
   merged: [
@@ -121,6 +130,7 @@ export const PETITION_STEPS: StepTable = {
     },
     directing('assigned'),
     ...publishing('assigned'),
+    answering('assigned'),
     withdraw,
   ],
   in_progress: [
@@ -140,6 +150,7 @@ export const PETITION_STEPS: StepTable = {
     },
     directing('in_progress'),
     ...publishing('in_progress'),
+    answering('in_progress'),
     withdraw,
   ],
   pending_approval: [
@@ -161,6 +172,7 @@ export const PETITION_STEPS: StepTable = {
     },
     directing('pending_approval'),
     ...publishing('pending_approval'),
+    answering('pending_approval'),
     withdraw,
   ],
   answered: [
@@ -187,6 +199,7 @@ export const PETITION_STEPS: StepTable = {
     },
     directing('reopened'),
     ...publishing('reopened'),
+    answering('reopened'),
     withdraw,
   ],
   closed: publishing('closed'),

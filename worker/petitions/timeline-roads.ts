@@ -68,6 +68,8 @@ export const ROAD_LINES: Readonly<Record<string, Line>> = {
   'case.granted': { officer: 'cho thêm người xem' },
   'case.grant_ended': { officer: 'thôi cho người xem' },
   'case.restricted_read': { officer: 'mở xem' },
+  'case.unattended': { officer: 'ghi: không còn ai được giao xử lý; lãnh đạo xã giao người khác' },
+  'case.entrusted_anew': { officer: 'giao người khác xử lý' },
   'case.moved_to_heir': {
     sender: ({ fact }) => `${fact('from')} thôi hoạt động; ${fact('body')} tiếp tục giải quyết`,
     officer: ({ fact }) => `chuyển từ ${fact('from')}, nay thôi hoạt động, sang ${fact('body')}`,

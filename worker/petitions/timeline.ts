@@ -22,6 +22,8 @@ export type Line = {
   everybody?: (facts: Facts) => string
   /** What officers read after the actor's name. */
   officer: string | ((facts: Facts) => string)
+  /** The words stand elsewhere on an officer's page. */
+  elsewhere?: true
 }
 
 const LINES: Readonly<Record<string, Line>> = {
@@ -45,6 +47,12 @@ const LINES: Readonly<Record<string, Line>> = {
     officer: 'đề nghị người gửi bổ sung',
   },
   'petition.info_added': { sender: () => 'Ông/bà đã bổ sung thông tin', words: true, officer: 'bổ sung thông tin' },
+  'petition.details_added': {
+    elsewhere: true,
+    sender: ({ fact }) => `Ông/bà đã trả lời thêm ${fact('questions')} câu`,
+    officer: ({ book, fact }) =>
+      `trả lời thêm ${fact('questions')} câu hỏi của lĩnh vực ${book.categories.get(fact('field'))?.name ?? fact('field')}`,
+  },
   'petition.assigned': {
     sender: ({ body, fact }) => `${body} giao ${fact('body')} giải quyết`,
     more: due,
@@ -114,17 +122,25 @@ export function senderTimeline(file: Pick<CaseFile, 'events'>, book: CommuneBook
   })
 }
 
-/** An officer's history, newest first: who of which body did what when, with all the words. `nameOf` gives a person's name by id. */
+/**
+ * An officer's history, newest first: who of which body did what when, with the words that stand nowhere else, and a fact
+ * again only when it changed. `nameOf` gives a person's name by id.
+ */
 export function officerTimeline(
   file: Pick<CaseFile, 'events'>,
   book: CommuneBook,
   nameOf: (staffId: string) => string,
 ): TimelineItem[] {
+  const known = new Map<string, string>()
+  const news = new Map(file.events.map((event) => [event, newFacts(factsOf(event, book), known)]))
   return newestFirst(file.events, (event) => {
     const facts = factsOf(event, book)
     const officer = LINES[event.kind]?.officer ?? event.kind
     const deed = typeof officer === 'string' ? officer : officer(facts)
-    return item(event, `${actorName(facts, nameOf)} ${deed}`, [factText(facts), event.text])
+    return item(event, `${actorName(facts, nameOf)} ${deed}`, [
+      news.get(event),
+      LINES[event.kind]?.elsewhere ? '' : event.text,
+    ])
   })
 }
 
@@ -182,17 +198,18 @@ function actorName({ event, body }: Facts, nameOf: (staffId: string) => string):
   return event.actorKind === 'system' ? 'Hệ thống' : `${nameOf(event.actorId)} (${body})`
 }
 
-/** The facts that an officer compares: field, body, due day, document, score. */
-function factText({ book, fact, event }: Facts): string {
+/** The facts that an officer compares: field, body, due day, document, score. What is `known` is not said again. */
+function newFacts({ book, fact, event }: Facts, known: Map<string, string>): string {
   const bodyId = event.kind === 'petition.submitted' || event.kind === 'petition.received' ? fact('bodyId') : ''
-  return [
-    fact('category') && `Lĩnh vực: ${book.categories.get(fact('category'))?.name ?? fact('category')}.`,
-    bodyId && `Cơ quan phụ trách: ${bodyName(book, bodyId)}.`,
-    fact('dueOn') && `Hạn: ${longDay(fact('dueOn'))}.`,
-    fact('consent') && entryWords(fact('channel'), fact('consent')),
-    fact('documentNumber') && `Số văn bản: ${fact('documentNumber')}.`,
-    fact('score') && `Cho điểm: ${fact('score')} trên 5.`,
-  ]
-    .filter(Boolean)
-    .join(' ')
+  const said = {
+    field: fact('category') && `Lĩnh vực: ${book.categories.get(fact('category'))?.name ?? fact('category')}.`,
+    body: bodyId && `Cơ quan phụ trách: ${bodyName(book, bodyId)}.`,
+    due: fact('dueOn') && `Hạn: ${longDay(fact('dueOn'))}.`,
+    consent: fact('consent') && entryWords(fact('channel'), fact('consent')),
+    document: fact('documentNumber') && `Số văn bản: ${fact('documentNumber')}.`,
+    score: fact('score') && `Cho điểm: ${fact('score')} trên 5.`,
+  }
+  const fresh = Object.entries(said).filter(([name, words]) => words && known.get(name) !== words)
+  for (const [name, words] of fresh) known.set(name, words)
+  return fresh.map(([, words]) => words).join(' ')
 }

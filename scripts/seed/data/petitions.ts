@@ -18,6 +18,8 @@ export type Example = {
     | 'needs_info'
     | 'declined'
   answer?: string
+  /** What the sender answered to further questions of the field, by question. */
+  further?: Readonly<Record<string, string | readonly string[]>>
   /** What officers did beside the straight road, in order; `into` stands for the code of that example. */
   beside?: readonly { who: string; action: string; fields: Record<string, string | readonly string[]>; into?: number }[]
 }
@@ -118,6 +120,13 @@ export const EXAMPLES: Example[] = [
     road: 'submitted',
     content: 'Vỏ bao thuốc bảo vệ thực vật vứt đầy bờ ruộng Nam Ninh, bể thu gom đã đầy từ lâu không ai lấy đi.',
     demand: ['Thu gom vỏ bao thuốc'],
+    further: {
+      thay: ['mui', 'rac'],
+      luc: 'suot',
+      tu_khi: 'thang',
+      gan: 'Bể thu gom cạnh ruộng bà Thắm',
+      ai: ['giong', 'ruong'],
+    },
   },
   {
     kind: 'report',

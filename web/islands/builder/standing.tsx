@@ -55,7 +55,8 @@ export function Standing({ bench, keeper, versions }: { bench: Bench; keeper: Ke
                 <a href={href}>{title}</a> hỏi theo bản {number}
               </span>
             ))}
-            . Sửa ở đây không đổi phiếu ấy: lần mở khảo sát sau mới dùng bản mới. <a href={versions}>Xem các bản</a>
+            . Sửa ở đây không đổi phiếu ấy; muốn hỏi theo bản mới thì vào đó chọn bản mới.{' '}
+            <a href={versions}>Xem các bản</a>
           </p>
         </Note>
       )}

@@ -6,6 +6,7 @@ import { instantText } from '../../deadlines/calendar.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { OfficePage } from '../../staff/office-page.tsx'
 import { FORMS } from './addresses.ts'
+import type { Beside } from './uses.ts'
 
 /** A questionnaire in the list. */
 export type Line = { id: string; title: string; editor: string; editedAt: string; versions: number }
@@ -17,13 +18,14 @@ type View = {
   book: CommuneBook
   lines: readonly Line[]
   uses: readonly UsedIn[]
+  beside: readonly Beside[]
   next?: string | undefined
   isFirst: boolean
   hasEnded: boolean
 }
 
 /** The commune's questionnaires: who edited which, how often it was frozen, who is asked with it. */
-export function ListPage({ staff, book, lines, uses, next, isFirst, hasEnded }: View) {
+export function ListPage({ staff, book, lines, uses, beside, next, isFirst, hasEnded }: View) {
   return (
     <OfficePage title="Biểu mẫu" staff={staff} book={book} current={FORMS}>
       <h1>Biểu mẫu của xã</h1>
@@ -38,6 +40,11 @@ export function ListPage({ staff, book, lines, uses, next, isFirst, hasEnded }: 
           Thêm biểu mẫu
         </a>
       </p>
+      {beside.map(({ href, text }) => (
+        <p key={href}>
+          <a href={href}>{text}</a>
+        </p>
+      ))}
       {lines.length === 0 ? (
         <Empty title={isFirst ? 'Xã chưa có biểu mẫu nào.' : 'Hết danh sách.'}>
           {isFirst && <p>Ông/bà có thể bắt đầu từ một mẫu có sẵn, hoặc từ tệp Excel đã có.</p>}

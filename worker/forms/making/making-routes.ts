@@ -18,15 +18,16 @@ import { fileRoutes } from './file-routes.ts'
 import { ListPage } from './list-page.tsx'
 import { mediaRoutes } from './media-routes.ts'
 import { NewPage, type NewView } from './new-page.tsx'
-import type { UsesOf } from './uses.ts'
+import type { Beside, UsesOf } from './uses.ts'
 import { isKey } from './key.ts'
 
 /** Questionnaires offered to be copied. */
 const COPIES = 100
 
-/** Where officers make questionnaires; mounted at `/can-bo`. `usesOf` tells where they are used. */
-export function makingRoutes(usesOf: UsesOf): Hono<App> {
+/** Where officers make questionnaires; mounted at `/can-bo`. Whoever asks with them tells where they are used. */
+export function makingRoutes(askers: readonly UsesOf[], beside: readonly Beside[]): Hono<App> {
   const routes = new Hono<App>()
+  const usesOf: UsesOf = async (...about) => (await Promise.all(askers.map((uses) => uses(...about)))).flat()
 
   routes.use('/bieu-mau/*', async (c, next) => {
     if (!mayMake(c.var.staff))
@@ -44,7 +45,7 @@ export function makingRoutes(usesOf: UsesOf): Hono<App> {
     const last = found.length > LISTED ? lines.at(-1) : undefined
     const next = last && `${FORMS}?sau=${encodeURIComponent(`${last.editedAt} ${last.id}`)}`
     const hasEnded = c.req.query('da-cat') !== undefined
-    return page(c, ListPage({ staff, book, lines, uses, next, isFirst: beyond === null, hasEnded }))
+    return page(c, ListPage({ staff, book, lines, uses, beside, next, isFirst: beyond === null, hasEnded }))
   })
 
   routes.get('/bieu-mau/moi', async (c) => newAnswer(c))
@@ -65,8 +66,8 @@ export function makingRoutes(usesOf: UsesOf): Hono<App> {
     const draft = await findDraft(db, staff.communeId, c.req.param('id'))
     if (!draft) throw problem.notFound()
     const uses = await usesOf(db, staff.communeId, [draft.id])
-    if (uses.some((use) => use.isLive))
-      throw problem.conflict('Khảo sát dùng biểu mẫu này chưa đóng. Ông/bà đóng khảo sát ấy trước.')
+    const live = uses.find((use) => use.isLive)
+    if (live) throw problem.conflict(live.why ?? 'Khảo sát dùng biểu mẫu này chưa đóng. Ông/bà đóng khảo sát ấy trước.')
     await endDraft(db, staff.communeId, draft.id, now)
     return seeOther(`${FORMS}?da-cat`)
   })

@@ -141,7 +141,7 @@ function EndForm({ id, mayEnd }: { id: string; mayEnd: boolean }) {
           </p>
         </form>
       ) : (
-        <p>Khảo sát dùng biểu mẫu này chưa đóng, nên chưa cất được.</p>
+        <p>Biểu mẫu đang được dùng để hỏi, xem mục “Dùng ở”. Đóng khảo sát, hoặc thôi hỏi, rồi mới cất được.</p>
       )}
     </section>
   )

@@ -7,6 +7,7 @@ import { Timeline } from '../../../web/components/timeline.tsx'
 import { bodyName } from '../../communes/book.ts'
 import { capital } from '../../communes/fold.ts'
 import { localDay, longDay } from '../../deadlines/calendar.ts'
+import { hasEnded } from '../../deadlines/retention.ts'
 import { Answers } from './case-answer.tsx'
 import { WhatNow } from './case-next.tsx'
 import { Sent } from './case-sent.tsx'
@@ -17,12 +18,13 @@ import { PlainText } from '../plain-text.tsx'
 import { placeOf } from '../place.ts'
 import { type CaseView, Codes, SumText } from './receipt-page.tsx'
 import { LabelTag } from '../public/release-list.tsx'
+import { AnswersCame, Invitation, type Invited } from '../questions/invitation.tsx'
 import { senderActions } from './sender-view.ts'
 import { senderTimeline } from '../timeline.ts'
 import { type Following, TellMe } from './tell-me.tsx'
 
 /** A case as its sender sees it: how it stands, what he can do now, the answer, what happened, what he sent. */
-export function casePage(view: CaseView, following: Following, rate: string | null) {
+export function casePage(view: CaseView, following: Following, rate: string | null, invited: Invited) {
   const { book, file, address, today, whole } = view
   const { row } = file
   const here = placeOf(book)
@@ -42,6 +44,7 @@ export function casePage(view: CaseView, following: Following, rate: string | nu
           <StatusTag label={capital(standing.left)} tone="late" />
         )}
       </p>
+      <AnswersCame invited={invited} address={address} />
       <WhatNow view={view} address={address} />
       {isFresh && (
         <section class="receipt" aria-labelledby="bien-nhan" data-draft-done>
@@ -52,6 +55,7 @@ export function casePage(view: CaseView, following: Following, rate: string | nu
           </p>
         </section>
       )}
+      <Invitation invited={invited} address={address} />
       {standing.state === 'running' && !isFresh && <Sum view={view} />}
       <Facts rows={factRows(view, standing)} />
       {isFresh && (
@@ -66,7 +70,7 @@ export function casePage(view: CaseView, following: Following, rate: string | nu
           <a href={rate}>Ông/bà đánh giá việc giải quyết (khoảng 2 phút)</a>
         </p>
       )}
-      {!whole && !row.eraseOn && <TellMe {...following} address={address} />}
+      {!whole && !hasEnded(row.status, file.kin) && <TellMe {...following} address={address} />}
       <h2>Đã diễn ra</h2>
       <Timeline
         items={senderTimeline(file, book).map(({ note, ...item }) => ({
@@ -76,7 +80,7 @@ export function casePage(view: CaseView, following: Following, rate: string | nu
       />
       {/* Who had it while it was restricted is not told, not even afterwards. */}
       {!file.events.some(({ kind }) => kind === 'petition.restricted') && <HandOverDetails view={view} />}
-      <Sent view={view} address={address} />
+      <Sent view={view} address={address} answered={invited.answered} />
       {!isFresh && !whole && (
         <p>
           <a href={`${address}/bien-nhan`}>Biên nhận và mã bí mật</a>

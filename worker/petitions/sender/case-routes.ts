@@ -13,6 +13,8 @@ import { admit, cookieName, lookupTries, openByCookie, openForSender, openWith }
 import { casePage } from './case-page.tsx'
 import { type LookupView, lookupPage } from './lookup-page.tsx'
 import { photoAnswer } from '../photo-routes.ts'
+import { furtherOf } from '../questions/answer-queries.ts'
+import { ANSWERING } from '../questions/further.ts'
 import { type CaseFile } from '../queries.ts'
 import { receiptPage } from './receipt-page.tsx'
 import { answerPhotos, senderPhotos } from './sender-view.ts'
@@ -58,13 +60,16 @@ for (const place of PLACES)
 async function senderCase(c: Context): Promise<Response> {
   const found = await openForSender(c, c.var.book)
   if (!found) return closed(c)
-  const { book, now } = c.var
+  const { book, db, now } = c.var
+  const { answered, asks } = await furtherOf(db, book, found.file)
+  const isDone = answered.length > 0 && c.req.query('xong') === ANSWERING
   const key = vapidKey(c.env)
-  const browsers = key && !found.whole ? (await subscriptionsOf(c.var.db, found.file.row.id)).length : 0
+  const browsers = key && !found.whole ? (await subscriptionsOf(db, found.file.row.id)).length : 0
   const following = { pushKey: key && publicKey(key), browsers }
   // Who has an answer may say how it was dealt with.
   const rate = (found.file.row.answeredOn !== null && (await c.var.afterAnswer?.())) || null
-  return page(c, casePage({ ...found, book, origin: origin(c), today: localDay(now) }, following, rate))
+  const invited = { answered, many: asks?.many ?? 0, isDone }
+  return page(c, casePage({ ...found, book, origin: origin(c), today: localDay(now) }, following, rate, invited))
 }
 
 /** The page that stands in for every case which this browser may not open: it says nothing of whether there is one. */

@@ -2,12 +2,22 @@ import { PhotoList } from '../../../web/components/photos.tsx'
 import { shownPhotos } from '../case-photos.ts'
 import { PETITION_KINDS } from '../labels.ts'
 import { PlainText } from '../plain-text.tsx'
+import { AnsweredLines } from '../questions/answered-lines.tsx'
+import type { AnsweredSheet } from '../questions/further.ts'
 import type { CaseView } from './receipt-page.tsx'
 import { whereOf } from '../public/release-list.tsx'
 import { approvedReplies, scoreText, senderPhotos } from './sender-view.ts'
 
-/** What the sender sent, and what he said of the answer. */
-export function Sent({ view: { book, file }, address }: { view: CaseView; address: string }) {
+/** What the sender sent and answered besides, and what he said of the answer. */
+export function Sent({
+  view: { book, file },
+  address,
+  answered,
+}: {
+  view: CaseView
+  address: string
+  answered: readonly AnsweredSheet[]
+}) {
   const { petition, row, submitter } = file
   const shownWithAnswers = new Set(approvedReplies(file).map((reply) => reply.seq))
   const photos = senderPhotos(file).filter((photo) => !shownWithAnswers.has(photo.seq))
@@ -27,6 +37,7 @@ export function Sent({ view: { book, file }, address }: { view: CaseView; addres
         </>
       )}
       <PhotoList photos={shownPhotos(photos, address, 'Ảnh ông/bà gửi')} />
+      <AnsweredLines answered={answered} />
       <p class="hint">
         {[PETITION_KINDS[petition.kind], ...whereOf(book, row), petition.place].filter(Boolean).join('\u00a0· ')}
         <br />

@@ -9,7 +9,6 @@ import type { CommuneBook } from '../../communes/book.ts'
 import { longDay } from '../../deadlines/calendar.ts'
 import { findLimit } from '../../deadlines/limit.ts'
 import { termText } from '../../deadlines/sum.ts'
-import { hasEnded } from '../../deadlines/retention.ts'
 import type { Contact } from '../../submitters/seal.ts'
 import { EMAIL_MAX, type FieldErrors, NAME_MAX } from '../form.ts'
 import { placeOf } from '../place.ts'
@@ -29,6 +28,8 @@ export type DataView = {
   contact: Contact
   /** The day by which a request to erase is answered, when one waits. */
   asked: string | null
+  /** Has it ended, itself or where its matter went on? */
+  ended: boolean
   today: string
   text: (name: string) => string
   errors: FieldErrors
@@ -80,14 +81,15 @@ function WhoOpened({ view: { book, file, parts } }: { view: DataView }) {
   )
 }
 
-function keptRows({ book, contact, file, today }: DataView): [string, string][] {
+function keptRows({ book, contact, ended, file, today }: DataView): [string, string][] {
   const { row, petition } = file
   const photos = senderPhotos(file).length
   const keep = row.status === 'declined' ? 'keep_declined' : 'keep_contact'
   const days = findLimit(book.limits, keep, today)?.days
-  const until = row.eraseOn
-    ? `${longDay(row.eraseOn)} thì xóa`
-    : days && !hasEnded(row.status)
+  const eraseOn = ended ? lastDay(file) : null
+  const until = eraseOn
+    ? `${longDay(eraseOn)} thì xóa`
+    : days && !ended
       ? `${termText(days)} sau khi hồ sơ kết thúc thì xóa`
       : ''
   return [
@@ -98,6 +100,14 @@ function keptRows({ book, contact, file, today }: DataView): [string, string][] 
     ['Ảnh của ông/bà', photos > 0 ? `${photos} ảnh` : 'Không giữ'],
     ...(until ? ([['Tên, cách liên lạc, ảnh', until]] as [string, string][]) : []),
   ]
+}
+
+/** The day on which they go: with the last of those in which the matter went on. */
+function lastDay({ kin, row }: CaseFile): string | null {
+  const days = [row, ...(row.status === 'split' || row.status === 'merged' ? kin : [])].flatMap(
+    ({ eraseOn }) => eraseOn ?? [],
+  )
+  return days.sort().at(-1) ?? null
 }
 
 function Correct({ view: { address, errors, text } }: { view: DataView }) {
@@ -118,7 +128,7 @@ function Correct({ view: { address, errors, text } }: { view: DataView }) {
   )
 }
 
-function Erase({ view: { address, asked, errors, file, text } }: { view: DataView }) {
+function Erase({ view: { address, asked, ended, errors, text } }: { view: DataView }) {
   return (
     <>
       <h2 id="xoa">Xóa dữ liệu của tôi</h2>
@@ -127,7 +137,7 @@ function Erase({ view: { address, asked, errors, file, text } }: { view: DataVie
       ) : (
         <form method="post" action={`${address}/du-lieu/xoa`}>
           <p>
-            {hasEnded(file.row.status)
+            {ended
               ? 'Xóa tên, cách liên lạc, nội dung và ảnh ông/bà đã gửi. Câu trả lời của cơ quan và các mốc thời gian vẫn giữ.'
               : 'Hồ sơ đang giải quyết, nên nay xóa được tên và cách liên lạc. Khi hồ sơ kết thúc, ông/bà yêu cầu xóa cả nội dung và ảnh.'}
           </p>

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { localDay } from '../../deadlines/calendar.ts'
+import { hasEnded } from '../../deadlines/retention.ts'
 import type { App, Context } from '../../http/context.ts'
 import { field, readForm, type Sent } from '../../http/form.ts'
 import { page, seeOther } from '../../http/respond.ts'
@@ -92,6 +93,7 @@ async function dataAnswer(
       contact: masked(contact),
     },
     asked: request?.dueOn ?? null,
+    ended: hasEnded(file.row.status, file.kin),
     today: localDay(now),
     text: (name) => (sent ? typedIn(sent, name) : ''),
   }
