@@ -87,7 +87,9 @@ export function sampleOf(many: number, place: Place, now: Date): Rows[] {
     ),
     rowsOf(
       countedCases,
-      all.flatMap(({ row }) => contribution(row, row.version > 2 ? 1 : 0, place.specialDays) ?? []),
+      all.flatMap(
+        ({ row }) => contribution({ ...row, answeredOutside: false }, row.version > 2 ? 1 : 0, place.specialDays) ?? [],
+      ),
     ),
     rowsOf(
       releases,

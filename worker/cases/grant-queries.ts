@@ -50,7 +50,7 @@ export function entrustedAlone(db: Db, staffId: string, when?: SQL) {
 }
 
 /** Named in a grant that holds, at work with that role in this commune, and not concerned: to read it alone is not enough. */
-function worksOnIt(
+export function worksOnIt(
   db: Db,
   grant: Record<'endedAt', SQLiteColumn>,
   member: Record<'userId' | 'communeId' | 'bodyId' | 'closedAt', SQLiteColumn>,

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import { communes } from '../communes/tables.ts'
 import type { Db } from '../db/connect.ts'
 import { addDays, localDay } from '../deadlines/calendar.ts'
+import { dossierEvents } from '../dossiers/tables.ts'
 import { seal } from './chain.ts'
 import { dailyRoots, events } from './tables.ts'
 
@@ -48,16 +49,25 @@ async function sealDay(db: Db, communeId: string, day: string): Promise<void> {
     .onConflictDoNothing()
 }
 
-/** The heads of the chains that moved on a day, in the order of their cases: what the day's seal is made of. */
+/** The heads of the chains that moved on a day, of cases and of dossiers, in the order of their ids: what the day's seal is made of. */
 export async function headsOf(db: Db, communeId: string, day: string): Promise<{ caseId: string; headHash: string }[]> {
   const [from, to] = [instantOf(day), instantOf(addDays(day, 1))]
-  const moved = await db
-    .select({ caseId: events.caseId, seq: events.seq, hash: events.hash })
-    .from(events)
-    .where(and(eq(events.communeId, communeId), gte(events.at, from), lt(events.at, to)))
-    .orderBy(asc(events.caseId), asc(events.seq))
-  const heads = new Map(moved.map((row) => [row.caseId, row.hash]))
-  return [...heads].map(([caseId, headHash]) => ({ caseId, headHash }))
+  const [ofCases, ofDossiers] = await db.batch([
+    db
+      .select({ caseId: events.caseId, seq: events.seq, hash: events.hash })
+      .from(events)
+      .where(and(eq(events.communeId, communeId), gte(events.at, from), lt(events.at, to)))
+      .orderBy(asc(events.caseId), asc(events.seq)),
+    db
+      .select({ caseId: dossierEvents.dossierId, seq: dossierEvents.seq, hash: dossierEvents.hash })
+      .from(dossierEvents)
+      .where(and(eq(dossierEvents.communeId, communeId), gte(dossierEvents.at, from), lt(dossierEvents.at, to)))
+      .orderBy(asc(dossierEvents.dossierId), asc(dossierEvents.seq)),
+  ])
+  const heads = new Map([...ofCases, ...ofDossiers].map((row) => [row.caseId, row.hash]))
+  return [...heads]
+    .map(([caseId, headHash]) => ({ caseId, headHash }))
+    .sort((one, other) => (one.caseId < other.caseId ? -1 : 1))
 }
 
 /** When a day begins in Vietnam, as a UTC instant. */

@@ -5,12 +5,30 @@ import { findLimit } from './limit.ts'
 
 /** States in which a case has ended for good. */
 const ENDED = ['closed', 'advised', 'declined', 'withdrawn']
-/** Its matter goes on elsewhere, but the days until its own data go are counted. */
-const ENDED_HERE = ['merged', 'split']
+/** Its matter goes on elsewhere: the case into which it was merged, the parts into which it was split. */
+const GOES_ON_ELSEWHERE = ['merged', 'split']
+/** Days after which it is looked again whether that has ended. */
+const LOOK_AGAIN = 7
 
-/** Has a case of this state ended for good? */
-export function hasEnded(status: string): boolean {
-  return ENDED.includes(status)
+/** Has a case ended for good? `elsewhere`: the cases in which its matter goes on; it ends with the last of them. */
+export function hasEnded(status: string, elsewhere: readonly Pick<CaseRow, 'status'>[] = []): boolean {
+  if (!GOES_ON_ELSEWHERE.includes(status)) return ENDED.includes(status)
+  return elsewhere.length > 0 && elsewhere.every((one) => hasEnded(one.status))
+}
+
+/**
+ * The day until which the data of a case stay although its own day has come, for its matter goes on elsewhere and its
+ * sender is the sender there; null when they may go.
+ */
+export function staysUntil(
+  row: Pick<CaseRow, 'status'>,
+  elsewhere: readonly Pick<CaseRow, 'status' | 'eraseOn'>[],
+  today: string,
+): string | null {
+  if (!GOES_ON_ELSEWHERE.includes(row.status)) return null
+  if (!hasEnded(row.status, elsewhere)) return addDays(today, LOOK_AGAIN)
+  const last = elsewhere.map(({ eraseOn }) => eraseOn ?? '').reduce((a, b) => (a > b ? a : b), '')
+  return last > today ? last : null
 }
 
 /** What is erased at one time. `words`: what the sender and officers wrote; the bare record stays in any case. */
@@ -22,7 +40,7 @@ export function eraseDay(
   book: Pick<CommuneBook, 'limits'>,
   today: string,
 ): string | null {
-  if (!hasEnded(row.status) && !ENDED_HERE.includes(row.status)) return null
+  if (!ENDED.includes(row.status) && !GOES_ON_ELSEWHERE.includes(row.status)) return null
   if (row.eraseOn !== null || row.erasedAt !== null) return row.eraseOn
   const terms = termsOf(row.status, book, today).filter((days) => days !== null)
   return terms.length > 0 ? addDays(today, Math.min(...terms)) : null

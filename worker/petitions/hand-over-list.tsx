@@ -5,9 +5,10 @@ import type { CaseFile } from './queries.ts'
 
 type View = { book: CommuneBook; file: Pick<CaseFile, 'row' | 'holdings' | 'events'>; today: string }
 
-/** For officers: who had the case, from when to when, how many working days; who has it now. */
+/** For officers: who had the case, from when to when, how many working days; who has it now. Nothing while one body alone had it. */
 export function HandOverTable({ view }: { view: View }) {
   const { stretches, total } = chain(view)
+  if (stretches.length < 2) return null
   return (
     <section aria-labelledby="da-giu">
       <h2 id="da-giu">Ai đã giữ hồ sơ</h2>

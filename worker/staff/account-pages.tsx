@@ -1,6 +1,6 @@
 import { ErrorSummary } from '../../web/components/error-summary.tsx'
 import { Facts } from '../../web/components/facts.tsx'
-import { Field } from '../../web/components/field.tsx'
+import { Choice, Field } from '../../web/components/field.tsx'
 import { Note } from '../../web/components/note.tsx'
 import { Pager } from '../../web/components/pager.tsx'
 import { Timeline } from '../../web/components/timeline.tsx'
@@ -203,6 +203,15 @@ function CloseForm({ here, reason, errors }: { here: string; reason: string; err
       <p>Người này bị thoát ngay và không đăng nhập được nữa. Việc đã làm vẫn giữ tên người làm.</p>
       <form method="post" action={`${here}/dong`}>
         <Field name="reason" label="Lý do" value={reason} errors={errors.reason} maxLength={REASON_MAX} required />
+        {errors.toLeader && (
+          <Choice
+            type="checkbox"
+            name="toLeader"
+            label="Để lãnh đạo xã giao lại việc mật"
+            hint="Khi người này đã nghỉ hẳn, ốm nặng hoặc đã mất. Lãnh đạo xã được báo trong vòng một giờ."
+            errors={errors.toLeader}
+          />
+        )}
         <button class="quiet" type="submit">
           Đóng tài khoản
         </button>

@@ -34,6 +34,7 @@ export function eventTitle(kind: string): string {
 export function eventNote({ actorName, detail, kind }: AccountEvent, book: CommuneBook): string {
   const words = [`${actorName ?? 'Hệ thống'}.`]
   if (kind === 'account_closed' && typeof detail.reason === 'string') words.push(`Lý do: ${detail.reason}.`)
+  if (kind === 'account_closed' && detail.toLeader === true) words.push('Việc mật để lãnh đạo xã giao lại.')
   if (kind === 'work_changed') words.push(...changes(detail.from as WorkThen, detail.to as WorkThen, book))
   return words.join(' ')
 }

@@ -55,13 +55,16 @@ export async function makeAccount(deed: Deed, id: string, input: AccountInput, h
   }
 }
 
-/** Closes an account: its sessions end, its row stays. */
-export async function closeAccount(deed: Deed, id: string, reason: string): Promise<Ending> {
+/**
+ * Closes an account: its sessions end, its row stays. `toLeader`: he cannot hand over any more what he alone was
+ * entrusted with; the clock then opens the way for a leader to name another.
+ */
+export async function closeAccount(deed: Deed, id: string, reason: string, toLeader = false): Promise<Ending> {
   const { db, now } = deed
-  return unlessMissed(deed, exists(entrustedAlone(db, id)), [
+  return unlessMissed(deed, toLeader ? sql`false` : exists(entrustedAlone(db, id)), [
     db.update(staffMembers).set({ closedAt: now.toISOString() }).where(eq(staffMembers.userId, id)),
     db.delete(session).where(eq(session.userId, id)),
-    note(deed, 'account_closed', id, { reason }),
+    note(deed, 'account_closed', id, { reason, ...(toLeader ? { toLeader } : {}) }),
   ])
 }
 

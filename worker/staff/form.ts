@@ -23,6 +23,7 @@ export const FIELD_LABELS: Record<string, string> = {
   roles: 'Vai trò',
   hamlet: 'Thôn',
   reason: 'Lý do',
+  toLeader: 'Việc mật',
 }
 
 export type FieldErrors = Record<string, string[]>

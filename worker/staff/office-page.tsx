@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { Page, StaffBar, type StaffBarProps } from '../../web/components/page.tsx'
 import { bodyName, type CommuneBook } from '../communes/book.ts'
-import { mayMake, seesSurveys } from '../forms/permissions.ts'
+import { seesPapers } from '../documents/permissions.ts'
+import { mayMake, mayOpen, seesSurveys } from '../forms/permissions.ts'
 import { holds, type StaffMember } from './actor.ts'
 import { StrangeSignIn } from './sign-in/sign-in-list.tsx'
 
@@ -47,37 +48,58 @@ export function OfficePage({ title, staff, book, current, keys, sheet, results, 
   )
 }
 
-/** The most used first. Who still has a first password, or has to set up a second proof, goes nowhere else. */
+/** The most used first, the rest grouped. Who still has a first password, or has to set up a second proof, goes nowhere else. */
 function linksFor(
   staff: StaffMember,
   current: string | undefined,
   triageBodyId: string,
-): Required<Pick<StaffBarProps, 'links' | 'own'>> {
-  if (staff.mustChangePassword || staff.mustSecure) return { links: [], own: [] }
+): Required<Pick<StaffBarProps, 'links' | 'groups' | 'own'>> {
+  if (staff.mustChangePassword || staff.mustSecure) return { links: [], groups: [], own: [] }
+  const worksOnCases = holds(staff, 'intake_officer', 'coordinator', 'leader', 'handler', 'approver')
+  const oversees = worksOnCases || holds(staff, 'supervisor_member')
+  const may = (is: boolean, href: string, text: string) => (is ? [{ href: `/can-bo${href}`, text }] : [])
   const links = [
-    { href: '/can-bo', text: 'Việc của tôi' },
-    ...(holds(staff, 'intake_officer', 'coordinator', 'leader', 'handler', 'approver')
-      ? [
-          { href: '/can-bo/hom-nay', text: 'Hôm nay' },
-          { href: '/can-bo/tim', text: 'Tìm' },
-        ]
-      : []),
-    { href: '/can-bo/tin-bao', text: newsText(staff.unread ?? 0) },
-    ...(holds(staff, 'intake_officer', 'hamlet_rep') ? [{ href: '/can-bo/ghi-giup', text: 'Ghi giúp' }] : []),
-    ...(holds(staff, 'confidential_officer') ? [{ href: '/can-bo/giao-rieng', text: 'Giao riêng' }] : []),
-    ...(holds(staff, 'admin')
-      ? [
-          { href: '/can-bo/tai-khoan', text: 'Cán bộ' },
-          { href: '/can-bo/cai-dat', text: 'Cài đặt' },
-        ]
-      : []),
-    ...(holds(staff, 'leader', 'coordinator', 'approver', 'handler')
-      ? [{ href: '/can-bo/so-lieu', text: 'Số liệu' }]
-      : []),
-    ...(holds(staff, 'leader', 'coordinator', 'admin') ? [{ href: '/can-bo/nhat-ky', text: 'Nhật ký' }] : []),
-    ...(seesSurveys(staff) ? [{ href: '/can-bo/khao-sat', text: 'Khảo sát' }] : []),
-    ...(mayMake(staff) ? [{ href: '/can-bo/bieu-mau', text: 'Biểu mẫu' }] : []),
-    { href: '/can-bo/phan-cong', text: 'Phân công' },
+    ...may(true, '', 'Việc của tôi'),
+    ...may(worksOnCases, '/hom-nay', 'Hôm nay'),
+    ...may(worksOnCases, '/tim', 'Tìm'),
+    ...may(true, '/tin-bao', newsText(staff.unread ?? 0)),
+    ...may(holds(staff, 'intake_officer', 'hamlet_rep'), '/ghi-giup', 'Ghi giúp'),
+    ...may(holds(staff, 'confidential_officer'), '/giao-rieng', 'Giao riêng'),
+  ]
+  const groups = [
+    {
+      text: 'Giám sát, phản biện',
+      links: [
+        ...may(oversees, '/giam-sat', 'Giám sát'),
+        ...may(oversees, '/kien-nghi', 'Kiến nghị giám sát'),
+        ...may(oversees || holds(staff, 'advisory_group_member'), '/phan-bien', 'Phản biện'),
+      ],
+    },
+    {
+      text: 'Hỏi ý kiến',
+      links: [
+        ...may(seesSurveys(staff), '/khao-sat', 'Khảo sát'),
+        ...may(mayMake(staff), '/bieu-mau', 'Biểu mẫu'),
+        // Whoever makes questionnaires finds it among them.
+        ...may(mayOpen(staff) && !mayMake(staff), '/cau-hoi-them', 'Câu hỏi thêm'),
+      ],
+    },
+    {
+      text: 'Sổ sách',
+      links: [
+        ...may(seesPapers(staff), '/van-ban', 'Văn bản'),
+        ...may(holds(staff, 'leader', 'coordinator', 'approver', 'handler'), '/so-lieu', 'Số liệu'),
+        ...may(holds(staff, 'leader', 'coordinator', 'admin'), '/nhat-ky', 'Nhật ký'),
+        ...may(true, '/phan-cong', 'Phân công'),
+      ],
+    },
+    {
+      text: 'Quản trị',
+      links: [
+        ...may(holds(staff, 'admin'), '/tai-khoan', 'Cán bộ'),
+        ...may(holds(staff, 'admin'), '/cai-dat', 'Cài đặt'),
+      ],
+    },
   ]
   const own = [
     ...(holds(staff, 'leader', 'coordinator', 'approver', 'confidential_officer')
@@ -93,7 +115,11 @@ function linksFor(
     { href: '/can-bo/phim-tat', text: 'Phím tắt' },
   ]
   const marked = (some: typeof links) => some.map((link) => ({ ...link, current: link.href === current }))
-  return { links: marked(links), own: marked(own) }
+  return {
+    links: marked(links),
+    groups: groups.map((group) => ({ ...group, links: marked(group.links) })),
+    own: marked(own),
+  }
 }
 
 function newsText(unread: number): string {

@@ -23,6 +23,10 @@ const REFUSED = {
     'Việc mật giao đích danh cho người này chưa có ai khác cùng giữ. Ông/bà nhờ người này cho thêm một người có vai trò Việc mật cùng xem trước, rồi làm lại.',
 } as const
 
+/** Where he may not be there to do that any more. */
+const OR_LEADER =
+  'Việc mật giao đích danh cho người này chưa có ai khác cùng giữ. Ông/bà nhờ người này cho thêm một người cùng xem trước. Không nhờ được nữa thì đánh dấu ô này.'
+
 /** One account: who it is, what was done to it, and what its administrator may do with it. */
 export const oneAccountRoutes = new Hono<App>()
 
@@ -52,13 +56,16 @@ oneAccountRoutes.post('/:id/vai-tro', async (c) => {
 
 oneAccountRoutes.post('/:id/dong', async (c) => {
   const account = await accountAt(c)
-  const values = { reason: field(await readForm(c), 'reason') ?? '' }
+  const sent = await readForm(c)
+  const values = { reason: field(sent, 'reason') ?? '' }
+  const toLeader = field(sent, 'toLeader') === 'on'
   const again = (errors: FieldErrors) => accountPage(c, account, { reason: values.reason, errors })
   if (account.id === c.var.staff.id)
     return again({ reason: ['Ông/bà không tự đóng tài khoản của mình. Nhờ một quản trị viên khác của xã.'] })
   const checked = check(reasonSchema, values)
   if (!checked.ok) return again(checked.errors)
-  const ending = account.closedAt ? 'done' : await closeAccount(deedOf(c), account.id, checked.value.reason)
+  const ending = account.closedAt ? 'done' : await closeAccount(deedOf(c), account.id, checked.value.reason, toLeader)
+  if (ending === 'last_entrusted') return again({ toLeader: [OR_LEADER] })
   if (ending !== 'done') return again({ reason: [REFUSED[ending]] })
   return seeOther(`${ACCOUNTS}/${account.id}`)
 })

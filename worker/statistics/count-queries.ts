@@ -3,6 +3,7 @@ import { cases, events, holdings, marks } from '../cases/tables.ts'
 import { communes, figures, specialDays } from '../communes/tables.ts'
 import type { Db, Statement } from '../db/connect.ts'
 import { addDays, localDay, type SpecialDays } from '../deadlines/calendar.ts'
+import { OUTSIDE } from '../petitions/deed-queries.ts'
 import type { Counted } from './contribution.ts'
 import { countedCases } from './tables.ts'
 
@@ -46,6 +47,8 @@ export async function casesToCount(db: Db, ids: readonly string[]) {
         // A part was sent when the whole was.
         submittedAt: sql<string>`coalesce((select whole.submitted_at from cases whole where whole.id = cases.split_from),
           ${cases.submittedAt})`,
+        answeredOutside: sql<boolean>`coalesce((select r.written_by = ${OUTSIDE} from replies r
+          where r.case_id = cases.id and r.approved_at is not null order by r.seq desc limit 1), 0)`.mapWith(Boolean),
       })
       .from(cases)
       .where(sql`${cases.id} in (select value from json_each(${among}))`),

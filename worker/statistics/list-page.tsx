@@ -1,14 +1,15 @@
 import { Empty } from '../../web/components/empty.tsx'
 import { Pager } from '../../web/components/pager.tsx'
 import { formatCaseCode } from '../cases/code.ts'
-import { bodyName, type CommuneBook } from '../communes/book.ts'
+import type { CommuneBook } from '../communes/book.ts'
 import { STATUS_TEXT } from '../petitions/labels.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import { OfficePage } from '../staff/office-page.tsx'
 import { type Drill, drillAddress, NUMBERS } from './drill.ts'
 import type { Behind } from './list-queries.ts'
-import { categoryName } from './office-view.ts'
+import { categoryName, workerName } from './office-view.ts'
 import { numericDay, periodQuery } from './period.ts'
+import { isOfCommune } from './sums.ts'
 
 /** The cases that a number of the tables counts. */
 export function BehindPage(view: {
@@ -25,7 +26,7 @@ export function BehindPage(view: {
   const title = NUMBERS[drill.number].title
   const about = [
     isNow ? 'Hôm nay' : drill.period.title,
-    drill.bodyId && bodyName(book, drill.bodyId),
+    drill.bodyId && workerName(book, drill.bodyId),
     drill.category && categoryName(book, drill.category),
   ].filter(Boolean)
   return (
@@ -86,7 +87,7 @@ function Row({ book, drill, row }: { book: CommuneBook; drill: Drill; row: Behin
         )}
       </td>
       <td>
-        {bodyName(book, row.bodyId)}
+        {workerName(book, row.bodyId)}
         <div class="at">{code === null ? '' : categoryName(book, row.category)}</div>
       </td>
       <td>
@@ -97,9 +98,10 @@ function Row({ book, drill, row }: { book: CommuneBook; drill: Drill; row: Behin
   )
 }
 
-function resultOf({ days, inTime, score }: Behind): string {
+function resultOf({ bodyId, days, inTime, score }: Behind): string {
   if (days === null) return ''
-  return [`${days} ngày làm việc`, inTime ? 'đúng hạn' : 'trễ hạn', score === null ? '' : `${score} trên 5 điểm`]
+  const taken = isOfCommune({ id: bodyId }) ? `${days} ngày làm việc` : `xã chuyển đi sau ${days} ngày làm việc`
+  return [taken, inTime ? 'đúng hạn' : 'trễ hạn', score === null ? '' : `${score} trên 5 điểm`]
     .filter(Boolean)
     .join(', ')
 }

@@ -6,11 +6,11 @@ import { OfficePage } from '../staff/office-page.tsx'
 import { InTimeChart, MonthsChart } from './charts.tsx'
 import type { NumberKey } from './drill.ts'
 import { Open, Table } from './office-table.tsx'
-import { categoryName, type OfficeView, percent } from './office-view.ts'
+import { categoryName, type OfficeView, percent, workerName } from './office-view.ts'
 import { WorkNow } from './office-work.tsx'
 import { periodQuery } from './period.ts'
 import { PeriodForm } from './period-form.tsx'
-import { decimal, meanScore, medianOf } from './sums.ts'
+import { decimal, isOfCommune, meanScore, medianOf } from './sums.ts'
 
 /** A period in numbers, each leading to its cases: who answers in time, in which fields, how long, how it was taken. */
 export function OfficeFiguresPage(view: OfficeView) {
@@ -44,7 +44,8 @@ export function OfficeFiguresPage(view: OfficeView) {
       <p class="hint">
         Nhận: theo ngày gửi. Trả lời: theo ngày trả lời. Thường mất: ngày làm việc đến khi trả lời, một nửa số hồ sơ
         nhanh hơn, một nửa lâu hơn. Hồ sơ gộp đếm một lần, hồ sơ tách đếm từng phần. Hồ sơ chuyển xử lý riêng không có
-        trong số liệu. Đếm lại năm phút một lần.
+        trong số liệu. Việc chuyển cơ quan ngoài xã đứng riêng một dòng; ở dòng Tất cả, đúng hạn là xã chuyển đi trước
+        hạn. Đếm lại năm phút một lần.
       </p>
     </OfficePage>
   )
@@ -90,14 +91,14 @@ function Summary({ view }: { view: OfficeView }) {
 }
 
 function InTime({ view: { book, byBody, byCategory, ownBodyId } }: { view: OfficeView }) {
-  const lines = (ownBodyId ? byCategory : byBody).filter(({ sums }) => sums.answered > 0)
+  const lines = (ownBodyId ? byCategory : byBody.filter(isOfCommune)).filter(({ sums }) => sums.answered > 0)
   if (lines.length === 0) return null
   return (
     <section aria-labelledby="dung-han">
       <h2 id="dung-han">{ownBodyId ? 'Lĩnh vực nào trả lời đúng hạn' : 'Cơ quan nào trả lời đúng hạn'}</h2>
       <InTimeChart
         rows={lines.map(({ id, sums }) => ({
-          name: ownBodyId ? categoryName(book, id) : bodyName(book, id),
+          name: ownBodyId ? categoryName(book, id) : workerName(book, id),
           values: [sums.inTime, sums.answered - sums.inTime],
           words: `${sums.inTime} đúng, ${sums.answered - sums.inTime} trễ`,
         }))}

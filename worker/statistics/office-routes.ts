@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { bodyName } from '../communes/book.ts'
 import { addDays, localDay } from '../deadlines/calendar.ts'
 import type { App, Context } from '../http/context.ts'
 import { csvFile } from '../http/csv.ts'
@@ -10,10 +9,10 @@ import { readDrill } from './drill.ts'
 import { casesBehind, PAGE, type Place } from './list-queries.ts'
 import { BehindPage } from './list-page.tsx'
 import { OfficeFiguresPage } from './office-page.tsx'
-import { categoryName } from './office-view.ts'
+import { categoryName, workerName } from './office-view.ts'
 import { readPeriod } from './period.ts'
 import { factsOf, trendOf, workNow } from './queries.ts'
-import { decimal, linesBy, meanScore, medianOf, type Sums, sumOf } from './sums.ts'
+import { decimal, isOfCommune, linesBy, meanScore, medianOf, type Sums, sumOf } from './sums.ts'
 
 /** What officers read of figures, mounted at `/can-bo`. */
 export const figureOfficeRoutes = new Hono<App>()
@@ -46,9 +45,9 @@ figureOfficeRoutes.get('/so-lieu.csv', async (c) => {
     const own = facts.filter((fact) => fact.bodyId === id)
     return linesBy(own, 'category').map((line) => [
       period.title,
-      bodyName(book, id),
+      workerName(book, id),
       categoryName(book, line.id),
-      ...numbersOf(line.sums),
+      ...numbersOf(line.sums, isOfCommune({ id })),
     ])
   })
   return csvFile(c, `so-lieu-${book.commune.id}-${period.from}-${period.to}`, [
@@ -103,10 +102,12 @@ const NUMBER_NAMES = [
   'Số người chấm',
 ]
 
-function numbersOf(sums: Sums): (string | number | null)[] {
-  const [median, mean] = [medianOf(sums.days), meanScore(sums)]
+/** `punctual`: whether it is told how many were in time. */
+function numbersOf(sums: Sums, punctual = true): (string | number | null)[] {
+  const [median, mean] = [punctual ? medianOf(sums.days) : null, meanScore(sums)]
+  const inTime = punctual ? [sums.inTime, sums.answered - sums.inTime] : [null, null]
   return [
-    ...[sums.received, sums.withdrawn, sums.extended, sums.answered, sums.inTime, sums.answered - sums.inTime],
+    ...[sums.received, sums.withdrawn, sums.extended, sums.answered, ...inTime],
     sums.disputed,
     median === null ? null : decimal(median),
     mean === null ? null : decimal(mean),

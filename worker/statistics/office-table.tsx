@@ -1,7 +1,6 @@
-import { bodyName } from '../communes/book.ts'
 import { type Drill, drillAddress, type NumberKey } from './drill.ts'
-import { categoryName, type OfficeView } from './office-view.ts'
-import { decimal, type Line, meanScore, medianOf, type Sums } from './sums.ts'
+import { categoryName, type OfficeView, workerName } from './office-view.ts'
+import { decimal, isOfCommune, type Line, meanScore, medianOf, type Sums } from './sums.ts'
 
 /** Bodies or fields and their numbers, and all of them together. */
 export function Table({
@@ -19,7 +18,7 @@ export function Table({
   of: 'body' | 'category'
   total: Sums
 }) {
-  const name = (key: string) => (of === 'body' ? bodyName(view.book, key) : categoryName(view.book, key))
+  const name = (key: string) => (of === 'body' ? workerName(view.book, key) : categoryName(view.book, key))
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -40,7 +39,7 @@ export function Table({
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {lines.filter(hasCases).map((line) => (
             <Row key={line.id} view={view} name={name(line.id)} of={of} id={line.id} sums={line.sums} />
           ))}
           <Row view={view} name="Tất cả" of="" id="" sums={total} />
@@ -50,29 +49,34 @@ export function Table({
   )
 }
 
-const COLUMNS: { title: string; number: NumberKey; value: (sums: Sums) => number }[] = [
+/** `inTime`: tells how punctual somebody is. */
+const COLUMNS: { title: string; number: NumberKey; value: (sums: Sums) => number; inTime?: true }[] = [
   { title: 'Nhận', number: 'nhan', value: (sums) => sums.received },
   { title: 'Trả lời', number: 'tra-loi', value: (sums) => sums.answered },
-  { title: 'Đúng hạn', number: 'dung-han', value: (sums) => sums.inTime },
-  { title: 'Trễ', number: 'tre', value: (sums) => sums.answered - sums.inTime },
+  { title: 'Đúng hạn', number: 'dung-han', value: (sums) => sums.inTime, inTime: true },
+  { title: 'Trễ', number: 'tre', value: (sums) => sums.answered - sums.inTime, inTime: true },
   { title: 'Gia hạn', number: 'gia-han', value: (sums) => sums.extended },
   { title: 'Chưa đồng ý', number: 'xem-lai', value: (sums) => sums.disputed },
   { title: 'Rút', number: 'rut', value: (sums) => sums.withdrawn },
 ]
 
 function Row({ view, name, of, id, sums }: { view: OfficeView; name: string; of: Of; id: string; sums: Sums }) {
-  const median = medianOf(sums.days)
+  const isHere = isOfCommune({ id })
+  const median = isHere ? medianOf(sums.days) : null
   const mean = meanScore(sums)
   return (
     <tr>
       <td>
         <b>{name}</b>
       </td>
-      {COLUMNS.map(({ title, number, value }) => (
-        <td key={title} data-label={title} data-none={isNone(value(sums) === 0)}>
-          <Open view={view} number={number} value={value(sums)} of={of} id={id} />
-        </td>
-      ))}
+      {COLUMNS.map(({ title, inTime, number, value }) => {
+        const told = isHere || !inTime
+        return (
+          <td key={title} data-label={title} data-none={isNone(!told || value(sums) === 0)}>
+            {told ? <Open view={view} number={number} value={value(sums)} of={of} id={id} /> : '–'}
+          </td>
+        )
+      })}
       <td data-label="Thường mất" data-none={isNone(median === null)}>
         {median === null ? '–' : `${decimal(median)} ngày`}
       </td>
@@ -81,6 +85,11 @@ function Row({ view, name, of, id, sums }: { view: OfficeView; name: string; of:
       </td>
     </tr>
   )
+}
+
+/** Who only passed on what came in stands under what lies with whom. */
+function hasCases({ sums }: Line): boolean {
+  return sums.received + sums.answered > 0
 }
 
 /** Marks a cell that a telephone leaves out: a card of zeros is long and says nothing. */

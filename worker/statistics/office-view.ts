@@ -1,5 +1,6 @@
-import type { CommuneBook } from '../communes/book.ts'
+import { bodyName, type CommuneBook } from '../communes/book.ts'
 import type { StaffMember } from '../staff/actor.ts'
+import { OUTSIDE_BODY } from './contribution.ts'
 import type { Period } from './period.ts'
 import type { Trend } from './queries.ts'
 import type { Line, Sums } from './sums.ts'
@@ -26,6 +27,11 @@ export type OfficeView = {
 /** The name of a field, also of one that the book no longer holds. */
 export function categoryName(book: CommuneBook, code: string): string {
   return book.categories.get(code)?.name ?? 'lĩnh vực cũ'
+}
+
+/** The name of a body in figures, where offices outside the commune stand as one. */
+export function workerName(book: CommuneBook, id: string): string {
+  return id === OUTSIDE_BODY ? 'Cơ quan ngoài xã' : bodyName(book, id)
 }
 
 /** "75%". */

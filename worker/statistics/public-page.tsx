@@ -1,12 +1,12 @@
 import { Facts } from '../../web/components/facts.tsx'
 import { Page } from '../../web/components/page.tsx'
-import { bodyName, type CommuneBook } from '../communes/book.ts'
+import type { CommuneBook } from '../communes/book.ts'
 import { placeOf } from '../petitions/place.ts'
 import { InTimeChart, MonthsChart } from './charts.tsx'
-import { categoryName, percent } from './office-view.ts'
+import { categoryName, percent, workerName } from './office-view.ts'
 import type { Period } from './period.ts'
 import type { PublicFigures } from './public-figures.ts'
-import { decimal } from './sums.ts'
+import { decimal, isOfCommune } from './sums.ts'
 import { FEW, type Veiled, type VeiledLine } from './veil.ts'
 
 /** How a commune answers, for everybody: who in time, in which fields, how it was taken. Nothing that tells of few people. */
@@ -35,7 +35,7 @@ export function publicFiguresPage(view: { book: CommuneBook; figures: PublicFigu
         />
       )}
       <Bars view={view} />
-      <Table title="Từng cơ quan" lines={table.byBody} name={(id) => bodyName(book, id)} />
+      <Table title="Từng cơ quan" lines={table.byBody} name={(id) => workerName(book, id)} />
       <Table
         title="Từng lĩnh vực"
         lines={table.byCategory}
@@ -61,14 +61,16 @@ export function publicFiguresPage(view: { book: CommuneBook; figures: PublicFigu
       </p>
       <p class="hint">
         Số dưới {FEW} không ghi rõ, để không ai đoán ra người gửi. “Không nêu” là số bị giấu thêm, vì đem trừ sẽ ra số
-        dưới {FEW}. Ngày là ngày làm việc. Số liệu được đếm lại năm phút một lần.
+        dưới {FEW}. Ngày là ngày làm việc. Việc chuyển cơ quan ngoài xã đứng riêng một dòng. Số liệu được đếm lại năm
+        phút một lần.
       </p>
     </Page>
   )
 }
 
 function Bars({ view: { book, figures } }: { view: { book: CommuneBook; figures: PublicFigures } }) {
-  const lines = figures.table.byBody.filter(({ answered }) => answered.is === 'shown' && answered.value > 0)
+  const answering = figures.table.byBody.filter(({ answered }) => answered.is === 'shown' && answered.value > 0)
+  const lines = answering.filter(isOfCommune)
   if (lines.length === 0) return null
   return (
     <>
@@ -78,7 +80,7 @@ function Bars({ view: { book, figures } }: { view: { book: CommuneBook; figures:
         more={[{ name: 'Không nêu rõ', look: 'outline', tone: 'doing' }]}
         rows={lines.map(({ answered, id, inTime, late }) => {
           const all = answered.is === 'shown' ? answered.value : 0
-          const name = bodyName(book, id)
+          const name = workerName(book, id)
           if (inTime.is === 'shown' && late.is === 'shown')
             return { name, values: [inTime.value, late.value, 0], words: `${inTime.value} đúng, ${late.value} trễ` }
           return { name, values: [0, 0, all], words: late.is === 'few' ? `trễ ${words(late)}` : `${all} trả lời` }
@@ -106,16 +108,17 @@ function Table({
       <ul class="list">
         {lines.map((line) => {
           const href = link?.(line.id)
+          const median = isOfCommune(line) ? line.median : null
           return (
             <li key={line.id}>
               <b>{href ? <a href={href}>{name(line.id)}</a> : name(line.id)}</b>
               <br />
               Nhận: {words(line.received)}; trả lời: {words(line.answered)}
-              {hasAnswers(line) && <>; {onTime(line)}</>}.
-              {(line.median !== null || line.score !== null) && (
+              {hasAnswers(line) && isOfCommune(line) && <>; {onTime(line)}</>}.
+              {(median !== null || line.score !== null) && (
                 <small>
                   {[
-                    line.median === null ? '' : `Thường mất ${decimal(line.median)} ngày`,
+                    median === null ? '' : `Thường mất ${decimal(median)} ngày`,
                     line.score === null ? '' : `hài lòng ${decimal(line.score)} trên 5`,
                   ]
                     .filter(Boolean)

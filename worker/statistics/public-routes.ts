@@ -1,13 +1,12 @@
 import { Hono } from 'hono'
-import { bodyName } from '../communes/book.ts'
 import { localDay } from '../deadlines/calendar.ts'
 import type { App, Context } from '../http/context.ts'
 import { csvFile } from '../http/csv.ts'
 import { page } from '../http/respond.ts'
-import { categoryName } from './office-view.ts'
+import { categoryName, workerName } from './office-view.ts'
 import { publicFigures, publicPeriod, publicPeriods } from './public-figures.ts'
 import { publicFiguresPage, words } from './public-page.tsx'
-import { decimal } from './sums.ts'
+import { decimal, isOfCommune } from './sums.ts'
 import type { VeiledLine } from './veil.ts'
 
 /** What everybody reads of figures, mounted below a commune's name. */
@@ -25,7 +24,7 @@ figurePublicRoutes.get('/so-lieu.csv', async (c) => {
   const line = (kind: string, name: string, one: VeiledLine) => [period.title, kind, name, ...numbers(one)]
   return csvFile(c, `so-lieu-${book.commune.id}-${period.key}`, [
     ['Kỳ', 'Theo', 'Tên', ...NAMES],
-    ...table.byBody.map((one) => line('Cơ quan', bodyName(book, one.id), one)),
+    ...table.byBody.map((one) => line('Cơ quan', workerName(book, one.id), one)),
     ...table.byCategory.map((one) => line('Lĩnh vực', categoryName(book, one.id), one)),
     line('Tất cả', 'Tất cả', table.total),
     ...months.map(({ month, table: { total } }) => [month, 'Tháng', 'Tất cả', ...numbers(total)]),
@@ -39,7 +38,7 @@ figurePublicRoutes.get('/so-lieu.json', async (c) => {
     commune: book.commune.id,
     period: { key: period.key, from: period.from, to: period.to },
     total: forPrograms(table.total),
-    byBody: table.byBody.map((one) => ({ id: one.id, name: bodyName(book, one.id), ...forPrograms(one) })),
+    byBody: table.byBody.map((one) => ({ id: one.id, name: workerName(book, one.id), ...forPrograms(one) })),
     byCategory: table.byCategory.map((one) => ({ id: one.id, name: categoryName(book, one.id), ...forPrograms(one) })),
     months: months.map(({ month, table: { total } }) => ({ month, ...forPrograms(total) })),
   })
@@ -64,24 +63,24 @@ function numbers(one: VeiledLine): (string | null)[] {
   return [
     words(one.received),
     words(one.answered),
-    words(one.inTime),
-    words(one.late),
-    one.median === null ? null : decimal(one.median),
+    ...(isOfCommune(one) ? [words(one.inTime), words(one.late)] : [null, null]),
+    one.median === null || !isOfCommune(one) ? null : decimal(one.median),
     one.score === null ? null : decimal(one.score),
     words(one.scored),
   ]
 }
 
 /** A number that is not told is null. */
-function forPrograms({ answered, inTime, late, median, received, score, scored }: VeiledLine) {
+function forPrograms({ id, answered, inTime, late, median, received, score, scored }: VeiledLine) {
+  const isHere = isOfCommune({ id })
   const value = (cell: VeiledLine['received']) => (cell.is === 'shown' ? cell.value : null)
   return {
     received: value(received),
     answered: value(answered),
-    inTime: value(inTime),
-    late: value(late),
+    inTime: isHere ? value(inTime) : null,
+    late: isHere ? value(late) : null,
     scored: value(scored),
-    medianWorkingDays: median,
+    medianWorkingDays: isHere ? median : null,
     meanScore: score,
   }
 }

@@ -1,3 +1,5 @@
+import { OUTSIDE_BODY } from './contribution.ts'
+
 /** What is counted of a body, a field or all of them in a period. */
 export type Sums = {
   received: number
@@ -56,6 +58,11 @@ const COUNTS = [
   'heldDays',
 ] as const
 
+/** Whether a line is a body's of the commune: offices outside stand apart, and last. */
+export function isOfCommune({ id }: Pick<Line, 'id'>): boolean {
+  return id !== OUTSIDE_BODY
+}
+
 export type Line = { id: string; sums: Sums }
 
 /** A line for each body or field that has anything, those with most received first. */
@@ -64,7 +71,13 @@ export function linesBy(facts: readonly Fact[], key: 'bodyId' | 'category'): Lin
     .filter(([id]) => id !== '')
     .map(([id, own]) => ({ id, sums: sumOf(own) }))
     .filter(({ sums }) => sums.received + sums.answered + sums.heldCount > 0)
-    .sort((a, b) => b.sums.received - a.sums.received || b.sums.answered - a.sums.answered || (a.id < b.id ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(isOfCommune(b)) - Number(isOfCommune(a)) ||
+        b.sums.received - a.sums.received ||
+        b.sums.answered - a.sums.answered ||
+        (a.id < b.id ? -1 : 1),
+    )
 }
 
 /** The middle number of working days; null when nothing was answered. Between two middles, the half of both. */

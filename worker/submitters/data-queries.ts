@@ -1,4 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
+import { elsewhereOf } from '../cases/elsewhere-queries.ts'
 import { type CaseRow, eventAfter, take, visibleTo } from '../cases/queries.ts'
 import { cases, eventTexts } from '../cases/tables.ts'
 import type { CommuneBook } from '../communes/book.ts'
@@ -21,8 +22,10 @@ const LAW_DAYS = 2
 export type DataRequest = typeof dataRequests.$inferSelect
 export type ListedDataRequest = {
   request: DataRequest
-  row: Pick<CaseRow, 'year' | 'number' | 'status' | 'aboutBodyId'>
+  row: Pick<CaseRow, 'id' | 'year' | 'number' | 'status' | 'aboutBodyId' | 'mergedInto'>
   reason: string
+  /** Has it ended, itself or where its matter went on? */
+  ended: boolean
 }
 
 /** What the sender himself left, for his own eyes: no officer comes here, and no opening is noted. */
@@ -90,11 +93,14 @@ function dataDueOn(book: Pick<CommuneBook, 'limits' | 'specialDays'>, today: str
 }
 
 /** Requests that wait, the soonest due first: those who receive see all but restricted cases, others the restricted ones they are named for. */
-export function waitingDataRequests(db: Db, staff: StaffMember, isTriage: boolean): Promise<ListedDataRequest[]> {
-  return db
+export async function waitingDataRequests(db: Db, staff: StaffMember, isTriage: boolean): Promise<ListedDataRequest[]> {
+  const found = await db
     .select({
       request: dataRequests,
-      row: { year: cases.year, number: cases.number, status: cases.status, aboutBodyId: cases.aboutBodyId },
+      row: {
+        ...{ id: cases.id, year: cases.year, number: cases.number, status: cases.status },
+        ...{ aboutBodyId: cases.aboutBodyId, mergedInto: cases.mergedInto },
+      },
       reason: sql<string>`coalesce(${eventTexts.text}, '')`,
     })
     .from(dataRequests)
@@ -109,15 +115,35 @@ export function waitingDataRequests(db: Db, staff: StaffMember, isTriage: boolea
     )
     .orderBy(asc(dataRequests.dueOn))
     .limit(MOST)
+  const elsewhere = await elsewhereOf(
+    db,
+    found.map(({ row }) => row),
+  )
+  return found.map((one) => ({ ...one, ended: hasEnded(one.row.status, elsewhere(one.row)) }))
 }
 
-/** What is erased when a request is granted: of a case that has ended all that came from the sender; of one that runs his contact. */
-export function erasureJob(db: Db, seen: CaseRow, request: DataRequest, staff: StaffMember, now: Date): Job {
-  const ended = hasEnded(seen.status)
+/**
+ * What is erased when a request is granted: of a case that has ended all that came from the sender, in its parts too but
+ * for those that went to whoever is competent; of one that runs his contact.
+ */
+export async function erasureJob(
+  db: Db,
+  seen: CaseRow,
+  request: DataRequest,
+  staff: StaffMember,
+  now: Date,
+): Promise<Job> {
+  const elsewhere = (await elsewhereOf(db, [seen]))(seen)
+  const ended = hasEnded(seen.status, elsewhere)
   return {
     ...{ seen, actor: staff, scope: 'own', why: 'asked' },
     what: { contact: true, photos: ended, words: ended },
-    ...(ended ? { set: { eraseOn: null, erasedAt: now.toISOString() } } : {}),
+    ...(ended
+      ? {
+          set: { eraseOn: null, erasedAt: now.toISOString() },
+          parts: elsewhere.filter((one) => one.splitFrom === seen.id && !one.restricted),
+        }
+      : {}),
     also: [decided(db, request, 'done', staff, now)],
   }
 }

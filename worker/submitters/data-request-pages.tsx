@@ -5,7 +5,6 @@ import { StatusTag } from '../../web/components/status-tag.tsx'
 import { codeOf } from '../cases/code.ts'
 import type { CommuneBook } from '../communes/book.ts'
 import { instantText, lateness, latenessText, longDay } from '../deadlines/calendar.ts'
-import { hasEnded } from '../deadlines/retention.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import { OfficePage } from '../staff/office-page.tsx'
 import type { ListedDataRequest } from './data-queries.ts'
@@ -53,8 +52,8 @@ function Waiting({ one, view }: { one: ListedDataRequest; view: DataListView }) 
           ['Lý do', one.reason || 'Không nêu'],
           [
             'Sẽ xóa',
-            hasEnded(one.row.status)
-              ? 'Tên, cách liên lạc, nội dung và ảnh của người gửi. Câu trả lời vẫn giữ.'
+            one.ended
+              ? `Tên, cách liên lạc, nội dung và ảnh của người gửi${one.row.status === 'split' ? ', ở cả các việc đã tách' : ''}. Câu trả lời vẫn giữ.`
               : 'Tên và cách liên lạc. Nội dung, ảnh giữ đến khi giải quyết xong.',
           ],
         ]}

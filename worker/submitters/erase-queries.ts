@@ -12,6 +12,14 @@ export function casesToErase(db: Db, today: string, most: number): Promise<CaseR
   return db.select().from(cases).where(lte(cases.eraseOn, today)).orderBy(asc(cases.eraseOn)).limit(most)
 }
 
+/** Sets the day of cases of which nothing goes today. A case that moved is left alone. */
+export async function eraseLater(db: Db, rows: readonly { seen: CaseRow; on: string }[]): Promise<void> {
+  if (rows.length === 0) return
+  const values = JSON.stringify(rows.map(({ on, seen }) => [seen.id, seen.version, on]))
+  await db.run(sql`update cases set erase_on = j.value ->> 2 from json_each(${values}) j
+    where cases.id = j.value ->> 0 and cases.version = j.value ->> 1`)
+}
+
 /** Photos of these cases: all of them, or those alone that came from the sender. */
 export function photosOf(db: Db, caseIds: readonly string[], scope: 'all' | 'own') {
   return db

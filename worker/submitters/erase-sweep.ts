@@ -1,13 +1,14 @@
+import { elsewhereOf } from '../cases/elsewhere-queries.ts'
 import { type Deed, takeMany, type Together } from '../cases/many-queries.ts'
-import type { CaseRow } from '../cases/queries.ts'
+import { type CaseRow, step } from '../cases/queries.ts'
 import { openBook } from '../communes/queries.ts'
 import type { Db, Statement } from '../db/connect.ts'
 import { localDay } from '../deadlines/calendar.ts'
-import { type Erasure, erasureOf } from '../deadlines/retention.ts'
+import { type Erasure, erasureOf, staysUntil } from '../deadlines/retention.ts'
 import { reasonOf } from '../deadlines/wake-sweep.ts'
 import { ownedOf } from '../files/queries.ts'
 import type { Actor } from '../staff/actor.ts'
-import { casesToErase, contactGone, photosGone, photosOf, textsGone } from './erase-queries.ts'
+import { casesToErase, contactGone, eraseLater, photosGone, photosOf, textsGone } from './erase-queries.ts'
 
 /** Words go out of the search case by case: a statement each. */
 const CASES_PER_TURN = 100
@@ -29,6 +30,8 @@ export type Job = {
   actor: Actor
   why: 'kept_long_enough' | 'asked'
   set?: Partial<CaseRow>
+  /** Parts that were split from it: their words and photos, copies of its own, go in the same batch. */
+  parts?: readonly CaseRow[]
   /** What is written in the same batch. */
   also?: readonly Statement[]
 }
@@ -46,10 +49,17 @@ export async function eraseDue(db: Db, bucket: R2Bucket, now: Date, kinds: Erasa
     try {
       const book = await openBook(db, commune, now)
       if (!book) continue
-      const jobs = rows.map((seen): Job => {
+      const elsewhere = await elsewhereOf(db, rows)
+      const days = rows.map((seen) => ({ seen, on: staysUntil(seen, elsewhere(seen), today) }))
+      await eraseLater(
+        db,
+        days.flatMap(({ on, seen }) => (on === null ? [] : [{ seen, on }])),
+      )
+      const jobs = days.flatMap(({ on, seen }): Job[] => {
+        if (on !== null) return []
         const { again, ...what } = erasureOf(seen, book, today)
         const set = { eraseOn: again, erasedAt: now.toISOString() }
-        return { seen, what, scope: 'all', actor: { kind: 'system' }, why: 'kept_long_enough', set }
+        return [{ seen, what, scope: 'all', actor: { kind: 'system' }, why: 'kept_long_enough', set }]
       })
       many += await erase(db, bucket, jobs, kinds, now)
     } catch (error) {
@@ -81,17 +91,17 @@ export async function erase(
   )
   const deeds = jobs.map((job): Deed & { job: Job } => {
     const { seen, what, why, actor } = job
-    const of = photos.filter((photo) => photo.caseId === seen.id).length
-    const detail = { why, contact: what.contact, photos: of, words: what.words }
-    return {
-      ...{ job, seen, event: { kind: 'privacy.erased', actor, at: now, detail } },
-      set: { ...job.set, ...(what.words ? { title: ERASED_TITLE } : {}) },
-      ...(job.also ? { also: job.also } : {}),
+    const set = { ...job.set, ...(what.words ? { title: ERASED_TITLE } : {}) }
+    const eventOf = ({ id }: CaseRow, contact: boolean) => {
+      const of = photos.filter((photo) => photo.caseId === id).length
+      return { kind: 'privacy.erased', actor, at: now, detail: { why, contact, photos: of, words: what.words } }
     }
+    const inParts = (job.parts ?? []).flatMap((part) => step(db, part, eventOf(part, false), set))
+    return { job, seen, event: eventOf(seen, what.contact), set, also: [...inParts, ...(job.also ?? [])] }
   })
   const together: Together<Deed & { job: Job }> = (written) => {
     const some = written.map(({ deed }) => deed.job)
-    const done = new Set(some.map((job) => job.seen.id))
+    const done = new Set(some.flatMap(wholeOf).map(({ id }) => id))
     const gone = photos.filter((photo) => done.has(photo.caseId)).map((photo) => photo.id)
     const words = wordless(some)
     return [
@@ -122,11 +132,19 @@ async function ownObjects(db: Db, photos: readonly { id: string; objectKey: stri
 const ERASED_TITLE = 'Nội dung đã xóa'
 
 function idsOf(jobs: readonly Job[], part: 'contact' | 'photos' | 'words', scope?: 'all' | 'own'): string[] {
-  return jobs.filter((job) => job.what[part] && (!scope || job.scope === scope)).map((job) => job.seen.id)
+  return jobs
+    .filter((job) => job.what[part] && (!scope || job.scope === scope))
+    .flatMap(wholeOf)
+    .map(({ id }) => id)
 }
 
 function wordless(jobs: readonly Job[]): CaseRow[] {
-  return jobs.filter((job) => job.what.words).map((job) => job.seen)
+  return jobs.filter((job) => job.what.words).flatMap(wholeOf)
+}
+
+/** A case with its parts that are erased together with it. */
+function wholeOf({ parts = [], seen }: Job): CaseRow[] {
+  return [seen, ...parts]
 }
 
 async function nothing(): Promise<() => Statement[]> {

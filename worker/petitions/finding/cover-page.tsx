@@ -1,16 +1,14 @@
 import { Facts } from '../../../web/components/facts.tsx'
 import { Print } from '../../../web/components/print.tsx'
 import { Qr } from '../../../web/components/qr.tsx'
-import { bodyName, type CommuneBook, fullName } from '../../communes/book.ts'
-import { localDay, longDay, shortDay } from '../../deadlines/calendar.ts'
+import { type CommuneBook, fullName } from '../../communes/book.ts'
+import { shortDay } from '../../deadlines/calendar.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { OfficePage } from '../../staff/office-page.tsx'
-import { STATUS_TEXT } from '../labels.ts'
 import { HandOverTable } from '../hand-over-list.tsx'
-import { URGENCY_WORDS } from '../officer/officer-words.ts'
 import type { CaseFile } from '../queries.ts'
 import type { TimelineItem } from '../timeline.ts'
-import { papersOf } from './cover.ts'
+import { coverFacts, papersOf } from './cover.ts'
 
 /** The cover of a paper file: which case, whose it was when, what lies in it. Nothing of the sender. */
 export function CoverPage(view: {
@@ -45,20 +43,12 @@ export function CoverPage(view: {
           <p class="hint">Cán bộ quét mã để mở hồ sơ. Cần đăng nhập.</p>
         </div>
         <p class="noprint">
-          <Print>In bìa hồ sơ</Print>
+          <Print>In bìa hồ sơ</Print>{' '}
+          <a class="button quiet" href={`/can-bo/ho-so/${code}/bia.docx`}>
+            Tải tệp Word
+          </a>
         </p>
-        <Facts
-          rows={[
-            ['Gửi', longDay(localDay(row.submittedAt))],
-            ['Hạn trả lời', longDay(row.dueOn)],
-            ['Trả lời', row.answeredOn ? longDay(row.answeredOn) : 'Chưa trả lời'],
-            ['Tình trạng', STATUS_TEXT[row.status] ?? ''],
-            ['Lĩnh vực', book.categories.get(row.category)?.name ?? row.category],
-            ['Thôn', book.hamlets.get(row.hamletId)?.name ?? 'Không rõ'],
-            ['Mức độ', URGENCY_WORDS[row.urgency]],
-            ['Cơ quan phụ trách', bodyName(book, row.responsibleBodyId)],
-          ]}
-        />
+        <Facts rows={coverFacts(book, row)} />
         <HandOverTable view={{ book, file, today }} />
         <h2>Văn bản trong hồ sơ</h2>
         {papers.length > 0 ? (

@@ -22,15 +22,15 @@ export function TodayPage({
   today,
   answers,
   heaps,
-  surveys,
+  others,
 }: {
   book: CommuneBook
   staff: StaffMember
   today: string
   answers: Answered[]
   heaps: { tab: Tab; many: number }[]
-  /** Answers to surveys that wait for him. */
-  surveys: readonly { href: string; text: string }[]
+  /** What else waits for him: restricted cases to be given out, answers to surveys. */
+  others: readonly { href: string; text: string }[]
 }) {
   const who = whoseDay(staff) === 'commune' ? book.commune.name : bodyName(book, staff.bodyId)
   const there = answers.filter((one) => one.rows.length > 0)
@@ -40,7 +40,7 @@ export function TodayPage({
     <OfficePage title="Hôm nay" staff={staff} book={book} current="/can-bo/hom-nay">
       <h1>{who} hôm nay</h1>
       <p class="lead">{capital(longDay(today))}.</p>
-      {waiting.length + surveys.length > 0 && (
+      {waiting.length + others.length > 0 && (
         <>
           <h2>Chờ ông/bà làm</h2>
           <ul class="list">
@@ -51,7 +51,7 @@ export function TodayPage({
                 </a>
               </li>
             ))}
-            {surveys.map(({ href, text }) => (
+            {others.map(({ href, text }) => (
               <li key={href}>
                 <a href={href}>{text}</a>
               </li>
@@ -74,7 +74,7 @@ export function TodayPage({
         </>
       )}
       {none.length > 0 && there.length > 0 && <p class="hint">Không có việc {orList(none.map((one) => one.none))}.</p>}
-      {there.length + waiting.length + surveys.length === 0 && (
+      {there.length + waiting.length + others.length === 0 && (
         <Empty title="Hôm nay chưa có việc nào đến hạn, quá hạn hay mới gửi.">
           <p>
             Ông/bà xem <a href="/can-bo">Việc của tôi</a> để làm trước những việc sắp đến hạn.

@@ -45,19 +45,32 @@ export function AskedSelect({
   )
 }
 
-/** People or things of which several may be ticked. */
+/** People or things of an action's form of which several may be ticked. */
 export function AskedMany({
   view,
   action,
   name,
-  legend,
-  hint,
-  options,
-}: Bound & { legend: string; hint?: string; options: readonly { value: string; label: string; hint?: string }[] }) {
-  const errors = errorsAt(view, action, name)
+  ...rest
+}: Bound & Omit<TicksProps, 'id' | 'name' | 'errors' | 'ticked'>) {
   const ticked = view.sent?.action === action ? (view.sent.kept.get(name) ?? []) : []
+  const errors = errorsAt(view, action, name)
+  return <Ticks {...rest} id={`${action}-${name}`} name={name} errors={errors} ticked={ticked} />
+}
+
+type TicksProps = {
+  id: string
+  name: string
+  legend: string
+  hint?: string
+  errors: readonly string[]
+  ticked: readonly string[]
+  options: readonly { value: string; label: string; hint?: string }[]
+}
+
+/** The same on a page where a name stands more than once. */
+export function Ticks({ id, name, legend, hint, errors, ticked, options }: TicksProps) {
   return (
-    <fieldset class={errors.length > 0 ? 'field error' : 'field'} id={`${action}-${name}`} tabIndex={-1}>
+    <fieldset class={errors.length > 0 ? 'field error' : 'field'} id={id} tabIndex={-1}>
       <legend>{legend}</legend>
       {hint && <p class="hint">{hint}</p>}
       {errors.map((error) => (
@@ -68,7 +81,7 @@ export function AskedMany({
       {options.map((option, index) => (
         <Choice
           key={option.value}
-          id={`${action}-${name}-${index + 1}`}
+          id={`${id}-${index + 1}`}
           name={name}
           type="checkbox"
           value={option.value}

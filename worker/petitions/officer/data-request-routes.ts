@@ -42,7 +42,8 @@ dataRequestRoutes.post('/ho-so/:caseCode/xoa-du-lieu', async (c) => {
   const { db, now, staff } = c.var
   const { row, request } = await waiting(c)
   const kinds = { petition: { wordsGone: petitionWordsGone } }
-  const done = await erase(db, c.env.FILES, [erasureJob(db, row, request, staff, now)], kinds, now)
+  const job = await erasureJob(db, row, request, staff, now)
+  const done = await erase(db, c.env.FILES, [job], kinds, now)
   return done === 1 ? seeOther(`${LIST}?xong=xoa`) : listAnswer(c, { said: { tone: 'warn', text: MOVED } }, 409)
 })
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Facts } from '../../../web/components/facts.tsx'
+import { HELD_STATES } from '../../cases/states.ts'
 import { bodyName } from '../../communes/book.ts'
 import { instantText, localDay, longDay } from '../../deadlines/calendar.ts'
 import { sumSentences } from '../../deadlines/sum.ts'
@@ -19,8 +20,8 @@ export function CaseFacts({ view }: { view: CaseView }) {
   const hamlet = book.hamlets.get(row.hamletId)?.name
   const { latitude, longitude } = petition
   const rows: Rows = [
-    ['Đang giữ', holderWords(view)],
-    ['Hạn trả lời', <DueDay view={view} />],
+    ...heldRows(view),
+    ...optional(isHeld(view) || row.answeredOn !== null, 'Hạn trả lời', <DueDay view={view} />),
     ...optional(
       row.actOn < row.dueOn && ['submitted', 'received'].includes(row.status),
       'Hạn phân công',
@@ -102,6 +103,18 @@ function Opened({ view: { asking, code, mayRead, opening, staff } }: { view: Cas
       <a href={`/can-bo/ho-so/${code}/xin-mo-danh-tinh`}>Xin mở danh tính người gửi</a>
     </p>
   ) : null
+}
+
+function isHeld({ file }: CaseView): boolean {
+  return HELD_STATES.includes(file.row.status)
+}
+
+/** Who has it, or had it last. Of one whose matter goes on in another case, that one's page tells. */
+function heldRows(view: CaseView): Rows {
+  const { book, file } = view
+  if (isHeld(view)) return [['Đang giữ', holderWords(view)]]
+  const goesOn = file.row.status === 'merged' || file.row.status === 'split'
+  return optional(!goesOn, 'Giữ sau cùng', bodyName(book, file.row.holderBodyId))
 }
 
 /** Who has it; beyond the commune, who there, and who sees to it here. */

@@ -16,8 +16,9 @@ import { labelOf, STATUS_TEXT, toneOf } from '../labels.ts'
 import { type CaseView, draftOf } from './officer-view.ts'
 import { markers } from './officer-words.ts'
 import { PlainText } from '../plain-text.tsx'
+import { AnsweredLines } from '../questions/answered-lines.tsx'
 import { SimilarNote } from '../similar/similar-note.tsx'
-import { looksLike } from '../suspicion/suspicion.ts'
+import { looksLike } from '../../routing/suspicion/suspicion.ts'
 import { officerTimeline } from '../timeline.ts'
 
 /** An officer's page of one case: what was written, what he may do, how it came here. */
@@ -89,8 +90,8 @@ function Directive({ view: { file, nameOf } }: { view: CaseView }) {
   )
 }
 
-/** The petition as it was sent. */
-function Words({ view: { code, file, staff } }: { view: CaseView }) {
+/** The petition as it was sent, with what its sender answered besides. */
+function Words({ view: { answered, code, file, staff } }: { view: CaseView }) {
   const { petition, photos, replies, row } = file
   const ofReplies = new Set(replies.map((reply) => reply.seq))
   const fromSender = photos.filter((photo) => !ofReplies.has(photo.seq))
@@ -112,6 +113,7 @@ function Words({ view: { code, file, staff } }: { view: CaseView }) {
           </ol>
         </>
       )}
+      <AnsweredLines answered={answered} />
       <PhotoList photos={shownPhotos(fromSender, `/can-bo/ho-so/${code}`, 'Ảnh của người gửi')} />
       {suspicions.map(({ kind, words }) => (
         <Note key={kind} tone="warn" title={kind === 'denunciation' ? 'Giống đơn tố cáo' : 'Giống đơn khiếu nại'}>

@@ -20,6 +20,7 @@ import { photoAnswer } from '../photo-routes.ts'
 import { supportsOf } from '../public/support-queries.ts'
 import { shownSupports } from '../public/supports.ts'
 import { type CaseFile, readFile } from '../queries.ts'
+import { answeredOf } from '../questions/answer-queries.ts'
 import { type Similar, similarCases } from '../similar/similar-queries.ts'
 import { similarSince } from '../similar/since.ts'
 
@@ -104,6 +105,7 @@ export async function caseAnswer(
     ...extra,
     colleagues: namesPeople ? await colleaguesOf(db, row.communeId) : [],
     similar: await similarTo(c, file),
+    answered: await answeredOf(db, book, file),
     supports: file.release ? shownSupports(await supportsOf(db, row.id)) : null,
     book,
     staff,

@@ -6,6 +6,8 @@ import { exportRoutes } from '../finding/export-routes.ts'
 import { helpRoutes } from '../finding/help-routes.ts'
 import { searchRoutes } from '../finding/search-routes.ts'
 import { todayRoutes } from '../finding/today-routes.ts'
+import { wordRoutes } from '../finding/word-routes.ts'
+import { entrustRoutes } from './entrust-routes.ts'
 import { entrustedRoutes } from './entrusted-routes.ts'
 import { inboxRoutes } from './inbox-routes.ts'
 import { officerCaseRoutes } from './officer-case-routes.ts'
@@ -22,8 +24,10 @@ officerRoutes.route('/', exportRoutes)
 officerRoutes.route('/', todayRoutes)
 officerRoutes.route('/', bulkRoutes)
 officerRoutes.route('/', coverRoutes)
+officerRoutes.route('/', wordRoutes)
 officerRoutes.route('/', helpRoutes)
 officerRoutes.route('/', entrustedRoutes)
+officerRoutes.route('/', entrustRoutes)
 officerRoutes.route('/', officerCaseRoutes)
 officerRoutes.route('/', templateRoutes)
 officerRoutes.route('/', dataRequestRoutes)

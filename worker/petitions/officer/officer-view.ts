@@ -6,6 +6,7 @@ import type { Contact } from '../../submitters/seal.ts'
 import type { FieldErrors } from '../form.ts'
 import type { Circumstances, Offer } from './offers.ts'
 import type { CaseFile } from '../queries.ts'
+import type { AnsweredSheet } from '../questions/further.ts'
 import type { Supports } from '../public/supports.ts'
 import type { Similar } from '../similar/similar-queries.ts'
 
@@ -28,6 +29,8 @@ export type CaseView = {
   colleagues: readonly Colleague[]
   /** Cases that may be about the same matter. */
   similar: readonly Similar[]
+  /** What its sender answered to further questions of its field. */
+  answered: readonly AnsweredSheet[]
   /** How many support it, when it is published and enough do. */
   supports: Supports | null
   /** May he ask who sent it? */

@@ -73,6 +73,9 @@ export function homePage(view: {
           <a href={`${here.href}/so-lieu`}>Xã trả lời bà con ra sao</a>
         </li>
         <li>
+          <a href={`${here.href}/giam-sat`}>Mặt trận xã giám sát việc gì</a>
+        </li>
+        <li>
           <a href={`${here.href}/kien-nghi/mau-giay`}>Không dùng điện thoại: viết phiếu giấy</a>
         </li>
         <li>

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, ne } from 'drizzle-orm'
+import { and, desc, eq, gte, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import { type CaseRow, visibleTo } from '../../cases/queries.ts'
 import { cases } from '../../cases/tables.ts'
 import type { Db } from '../../db/connect.ts'
@@ -30,7 +30,7 @@ export type PublishedSimilar = Pick<
 export async function similarCases(
   db: Db,
   staff: StaffMember,
-  row: Pick<CaseRow, 'id' | 'communeId' | 'hamletId' | 'category'>,
+  row: Pick<CaseRow, 'id' | 'communeId' | 'hamletId' | 'category' | 'splitFrom'>,
   words: string,
   since: string,
   place = '',
@@ -58,7 +58,9 @@ export async function similarCases(
         eq(cases.category, row.category),
         gte(cases.submittedAt, since),
         ne(cases.id, row.id),
-        ne(cases.status, 'withdrawn'),
+        // Of one that was split its parts are compared, but not with each other.
+        notInArray(cases.status, ['withdrawn', 'split']),
+        row.splitFrom === null ? undefined : sql`${cases.splitFrom} is not ${row.splitFrom}`,
         eq(cases.restricted, false),
         isNull(cases.mergedInto),
         visibleTo(staff),
