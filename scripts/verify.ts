@@ -11,6 +11,23 @@ type Row = ChainedEvent & { hash: string }
 
 const PAGE = 500
 
+type Words = { caseId: string; seq: number; text: string }
+type WordsOf = (query: Query, from: string, to: string) => Promise<Words[]>
+
+/** Where chains stand: of cases, and of what bodies take up by themselves. */
+const CHAINS: readonly { heads: string; events: string; key: string; words: WordsOf }[] = [
+  { heads: 'cases', events: 'events', key: 'case_id', words: (...range) => wordsBetween(...range) },
+  {
+    heads: 'dossiers',
+    events: 'dossier_events',
+    key: 'dossier_id',
+    words: (query, from, to) =>
+      query<Words>(
+        `select dossier_id caseId, seq, text from dossier_texts where dossier_id between ${quote(from)} and ${quote(to)}`,
+      ),
+  },
+]
+
 /** Walks the chains of a commune (of all, without one). Returns what it walked and every first broken link. */
 export async function verify(
   query: Query,
@@ -19,32 +36,35 @@ export async function verify(
   const breaks: string[] = []
   let [cases, events, days, after] = [0, 0, 0, '']
   const inside = commune ? `and commune_id = ${quote(commune)}` : ''
-  for (;;) {
-    const heads = await query<Head>(
-      `select id, commune_id, version, head_hash from cases where id > ${quote(after)} ${inside} order by id limit ${PAGE}`,
-    )
-    const [first, last] = [heads[0], heads.at(-1)]
-    if (!first || !last) break
-    const range = `case_id between ${quote(first.id)} and ${quote(last.id)} ${inside}`
-    const chains = group(
-      await query<Row>(
-        `select case_id caseId, seq, commune_id communeId, kind, actor_kind actorKind, actor_id actorId, body_id bodyId, at, detail,
-         text_hash textHash, previous_hash previousHash, hash from events where ${range} order by case_id, seq`,
-      ),
-    )
-    const texts = group(await wordsBetween(query, first.id, last.id))
-    for (const head of heads) {
-      const words = new Map((texts.get(head.id) ?? []).map((text) => [text.seq, text.text]))
-      const found = firstBreak(
-        chains.get(head.id) ?? [],
-        { caseId: head.id, version: head.version, headHash: head.head_hash },
-        words,
+  for (const { events: eventTable, heads: headTable, key, words: wordsOf } of CHAINS) {
+    after = ''
+    for (;;) {
+      const heads = await query<Head>(
+        `select id, commune_id, version, head_hash from ${headTable} where id > ${quote(after)} ${inside} order by id limit ${PAGE}`,
       )
-      if (found) breaks.push(`${head.commune_id}: hồ sơ ${found.caseId}, sự kiện ${found.seq}: ${found.what}`)
-      events += chains.get(head.id)?.length ?? 0
+      const [first, last] = [heads[0], heads.at(-1)]
+      if (!first || !last) break
+      const range = `${key} between ${quote(first.id)} and ${quote(last.id)} ${inside}`
+      const chains = group(
+        await query<Row>(
+          `select ${key} caseId, seq, commune_id communeId, kind, actor_kind actorKind, actor_id actorId, body_id bodyId, at, detail,
+         text_hash textHash, previous_hash previousHash, hash from ${eventTable} where ${range} order by ${key}, seq`,
+        ),
+      )
+      const texts = group(await wordsOf(query, first.id, last.id))
+      for (const head of heads) {
+        const words = new Map((texts.get(head.id) ?? []).map((text) => [text.seq, text.text]))
+        const found = firstBreak(
+          chains.get(head.id) ?? [],
+          { caseId: head.id, version: head.version, headHash: head.head_hash },
+          words,
+        )
+        if (found) breaks.push(`${head.commune_id}: hồ sơ ${found.caseId}, sự kiện ${found.seq}: ${found.what}`)
+        events += chains.get(head.id)?.length ?? 0
+      }
+      cases += heads.length
+      after = last.id
     }
-    cases += heads.length
-    after = last.id
   }
   for (const found of await brokenDays(query, commune)) {
     days += found.days
@@ -54,16 +74,10 @@ export async function verify(
 }
 
 /** The words that events carry a hash of, as they were hashed: kept texts, the petition itself, the answers. */
-async function wordsBetween(
-  query: Query,
-  from: string,
-  to: string,
-): Promise<{ caseId: string; seq: number; text: string }[]> {
+async function wordsBetween(query: Query, from: string, to: string): Promise<Words[]> {
   const range = `case_id between ${quote(from)} and ${quote(to)}`
   const [texts, petitions, replies] = await Promise.all([
-    query<{ caseId: string; seq: number; text: string }>(
-      `select case_id caseId, seq, text from event_texts where ${range}`,
-    ),
+    query<Words>(`select case_id caseId, seq, text from event_texts where ${range}`),
     query<{
       caseId: string
       content: string
@@ -113,7 +127,11 @@ async function brokenDays(query: Query, commune?: string) {
     for (const root of days) {
       const [from, to] = [instant(root.day, 0), instant(root.day, 1)]
       const heads = await query<{ caseId: string; headHash: string }>(
-        `select case_id caseId, hash headHash, max(seq) from events where commune_id = ${quote(id)} and at >= ${quote(from)} and at < ${quote(to)} group by case_id order by case_id`,
+        CHAINS.map(
+          ({ events, key }) =>
+            `select * from (select ${key} caseId, hash headHash, max(seq) from ${events}
+             where commune_id = ${quote(id)} and at >= ${quote(from)} and at < ${quote(to)} group by ${key})`,
+        ).join(' union all ') + ' order by 1',
       )
       if (root.previous_root !== previous || root.root !== seal(previous, heads)) at ??= root.day
       previous = root.root

@@ -127,27 +127,29 @@ export type ChoicesProps = {
   options: readonly { value: string; label: ComponentChildren; hint?: ComponentChildren }[]
   /** A list where several may be ticked. */
   value?: string | readonly string[] | undefined
+  /** Only where the name stands more than once on a page. */
+  id?: string
   required?: boolean
   /** Side by side where there is room: for short words such as marks from 1 to 5. */
   row?: boolean
 }
 
 /** One of a few or several of them, all in sight. The first carries the field's own id, so that a message leads to it. */
-export function Choices({ name, legend, hint, errors, options, value, required, row }: ChoicesProps) {
+export function Choices({ name, id = name, legend, hint, errors, options, value, required, row }: ChoicesProps) {
   return (
     <fieldset
       class={wrong(errors) ? 'field error' : 'field'}
-      aria-describedby={described(name, hint, errors)['aria-describedby']}
+      aria-describedby={described(id, hint, errors)['aria-describedby']}
     >
       <legend>{legend}</legend>
-      <Help id={name} hint={hint} errors={errors} />
+      <Help id={id} hint={hint} errors={errors} />
       <div class={row ? 'choices row' : 'choices'}>
         {options.map((option, index) => (
           <Choice
             key={option.value}
             type={typeof value === 'object' ? 'checkbox' : 'radio'}
             name={name}
-            id={index === 0 ? name : `${name}-${option.value}`}
+            id={index === 0 ? id : `${id}-${option.value}`}
             value={option.value}
             label={option.label}
             hint={option.hint}

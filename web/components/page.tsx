@@ -137,25 +137,39 @@ export type StaffBarProps = {
   body: string
   /** The most used first: on a phone the first few stand in the bar, the others in the fold. */
   links: readonly BarLink[]
+  /** The rest, under few words; of a group with one link the link itself stands there. */
+  groups?: readonly BarGroup[]
   /** What concerns the account of who is signed in; folded away under his name. */
   own?: readonly BarLink[]
 }
 export type BarLink = { href: string; text: string; current?: boolean }
+export type BarGroup = { text: string; links: readonly BarLink[] }
 /** So many links stand in one line of a phone; the last, the least used, always lies in the fold there. */
 const FIRST = 4
 
 /** Under the band of officers' pages: where one can go, who is signed in, the way out. */
-export function StaffBar({ name, body, links, own = [] }: StaffBarProps) {
-  const many = Math.max(1, Math.min(FIRST, links.length - 1))
+export function StaffBar({ name, body, links: first, groups: all = [], own = [] }: StaffBarProps) {
+  const groups = all.filter((group) => group.links.length > 1)
+  const links = [...first, ...all.filter((group) => group.links.length === 1).flatMap((group) => group.links)]
+  const many = Math.max(1, Math.min(FIRST, groups.length > 0 ? links.length : links.length - 1))
+  const folded = [...links.slice(many), ...groups.flatMap((group) => group.links)]
   return (
     <div class="bar noprint">
       <div class="in">
         <nav aria-label="Trang của cán bộ">
           <BarLinks links={links.slice(0, many)} />
           <BarLinks links={links.slice(many)} at="wide" />
+          {groups.map((group) => (
+            <details key={group.text} class="wide" name="bar">
+              <summary aria-current={group.links.some((link) => link.current) ? 'true' : undefined}>
+                {group.text}
+              </summary>
+              <BarLinks links={group.links} />
+            </details>
+          ))}
         </nav>
         {own.length > 0 ? (
-          <details class={links.slice(many).some((link) => link.current) ? 'me here' : 'me'}>
+          <details class={folded.some((link) => link.current) ? 'me here' : 'me'} name="bar">
             <summary aria-current={own.some((link) => link.current) ? 'true' : undefined}>
               <span class="wide">{name}</span>
               <span class="narrow">Mục khác</span>
@@ -166,6 +180,13 @@ export function StaffBar({ name, body, links, own = [] }: StaffBarProps) {
             </p>
             <nav aria-label="Tài khoản của tôi">
               <BarLinks links={links.slice(many)} at="narrow" />
+              {groups.map((group) => (
+                <Fragment key={group.text}>
+                  <b class="narrow">{group.text}</b>
+                  <BarLinks links={group.links} at="narrow" />
+                </Fragment>
+              ))}
+              {groups.length > 0 && <b class="narrow">Tài khoản của tôi</b>}
               <BarLinks links={own} />
             </nav>
           </details>

@@ -91,7 +91,8 @@ export const BODIES: Corner = {
       return wrong('startsOn', `Ngày bắt đầu không thể sau ngày thôi hoạt động, ${longDay(before.endsOn)}.`)
     const here = book.commune.id
     const id = before?.id ?? `${here}.${freeName(name, '-', (one) => book.bodies.has(`${here}.${one}`))}`
-    const made = { id, communeId: here, endsOn: null, heirBodyId: null, handedOverAt: null }
+    const ends = { endsOn: null, heirBodyId: null, handedOverAt: null }
+    const made = { id, communeId: here, ...ends, paperSystem: null, paperParent: null, paperIssuer: null }
     const after: Body = { ...made, ...before, name, kind, notation, parentBodyId: parent || null, startsOn }
     return settled({ kind: 'body', id, before, after })
   },

@@ -8,6 +8,7 @@ import { freshBook } from '../communes/queries.ts'
 import type { Db } from '../db/connect.ts'
 import { addDays, localDay, workingDaysBetween } from '../deadlines/calendar.ts'
 import { leftHands } from '../deadlines/wake-queries.ts'
+import { inheritDossiers, type Places } from '../dossiers/heir-queries.ts'
 import { tellAll } from '../notifications/outbox.ts'
 import { heirOf } from './heir.ts'
 import { bodies } from './tables.ts'
@@ -15,8 +16,11 @@ import { bodies } from './tables.ts'
 /** Cases moved in one turn of the clock. */
 export const MOVED_PER_TURN = 500
 
-/** Moves the open cases of bodies that have ended to their heirs, so many a turn. The second time it finds none. */
-export async function moveToHeirs(db: Db, now: Date): Promise<number> {
+/**
+ * Moves the open cases and dossiers of bodies that have ended to their heirs, so many a turn. The second time it finds none.
+ * `places` says where dossiers of each kind stand.
+ */
+export async function moveToHeirs(db: Db, now: Date, places: Places = {}): Promise<number> {
   const today = localDay(now)
   const ended = await db
     .select()
@@ -28,14 +32,14 @@ export async function moveToHeirs(db: Db, now: Date): Promise<number> {
   for (const body of ended) {
     if (moved >= MOVED_PER_TURN) break
     const book = await freshBook(db, body.communeId, now)
-    if (book) moved += await moveCases({ db, book, now, body, most: MOVED_PER_TURN - moved })
+    if (book) moved += await moveCases({ db, book, now, places, body, most: MOVED_PER_TURN - moved })
   }
   return moved
 }
 
-type Moving = { db: Db; book: CommuneBook; now: Date; body: typeof bodies.$inferSelect; most: number }
+type Moving = { db: Db; book: CommuneBook; now: Date; places: Places; body: typeof bodies.$inferSelect; most: number }
 
-async function moveCases({ body, book, db, most, now }: Moving): Promise<number> {
+async function moveCases({ body, book, db, most, now, places }: Moving): Promise<number> {
   const known = new Map([...book.bodies, [body.id, body]])
   const today = localDay(now)
   const heir = heirOf(known, body.id, today)
@@ -59,7 +63,7 @@ async function moveCases({ body, book, db, most, now }: Moving): Promise<number>
       at: now,
       detail: { fromBodyId: body.id, from: body.name, bodyId: heir, body: bodyName(book, heir) },
     },
-    set: inherited(seen, body.id, heir, now),
+    set: taken(seen, body.id, heir, now),
   }))
   const { done } = await takeMany(db, deeds, (written) => [
     ...leftHands(
@@ -78,13 +82,16 @@ async function moveCases({ body, book, db, most, now }: Moving): Promise<number>
     .update(cases)
     .set({ holderBodyId: heir, heldSince: at })
     .where(and(eq(cases.holderBodyId, body.id), eq(cases.status, 'merged')))
+  const named = { id: heir, name: bodyName(book, heir) }
+  const inherited = await inheritDossiers(db, { book, now, places, from: body, heir: named, most })
   // On its first days a case may still come in from a page that was open before.
   const isSettled = body.endsOn !== null && addDays(body.endsOn, 1) < today
-  if (rows.length === 0 && isSettled) await db.update(bodies).set({ handedOverAt: at }).where(eq(bodies.id, body.id))
-  return done.length
+  if (rows.length === 0 && inherited === 0 && isSettled)
+    await db.update(bodies).set({ handedOverAt: at }).where(eq(bodies.id, body.id))
+  return done.length + inherited
 }
 
-function inherited(seen: CaseRow, from: string, heir: string, now: Date): Partial<CaseRow> {
+function taken(seen: CaseRow, from: string, heir: string, now: Date): Partial<CaseRow> {
   return {
     ...(seen.holderBodyId === from ? { holderBodyId: heir, heldSince: now.toISOString() } : {}),
     ...(seen.responsibleBodyId === from ? { responsibleBodyId: heir } : {}),

@@ -37,6 +37,10 @@ export const bodies = sqliteTable(
     heirBodyId: text('heir_body_id'),
     /** When the clock found nothing left to move to the heir. */
     handedOverAt: at('handed_over_at'),
+    /** Whose head stands on its papers, and the two names in it; empty: as its kind has it. */
+    paperSystem: text('paper_system', { enum: ['state', 'front', 'party'] }),
+    paperParent: text('paper_parent'),
+    paperIssuer: text('paper_issuer'),
   },
   (t) => [
     index('bodies_commune').on(t.communeId),

@@ -4,6 +4,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
   'petition.received': 'Đã tiếp nhận',
   'petition.info_requested': 'Đề nghị người gửi bổ sung',
   'petition.info_added': 'Người gửi đã bổ sung',
+  'petition.details_added': 'Người gửi đã trả lời thêm',
   'petition.info_lapsed': 'Kết thúc vì không bổ sung',
   'petition.assigned': 'Giao cơ quan giải quyết',
   'petition.returned': 'Cơ quan trả lại',

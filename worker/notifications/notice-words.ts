@@ -2,6 +2,7 @@ import type { MessageDetail } from './tables.ts'
 
 const WORDS: Readonly<Record<string, string>> = {
   'petition.info_added': 'Người gửi đã bổ sung thông tin.',
+  'petition.details_added': 'Người gửi đã trả lời thêm câu hỏi của lĩnh vực.',
   'petition.assigned': 'Giao cơ quan của ông/bà giải quyết.',
   'petition.returned': 'Cơ quan được giao đã trả lại, cần giao cơ quan khác.',
   'petition.put_to_leader': 'Bị trả lại nhiều lần. Lãnh đạo quyết định cơ quan giải quyết.',
@@ -35,11 +36,14 @@ const WORDS: Readonly<Record<string, string>> = {
   'petition.unrestricted': 'Trở lại xử lý như hồ sơ thường, cần phân loại.',
   'case.granted': 'Ông/bà được giao xem hồ sơ này.',
   'case.grant_ended': 'Thôi giao xem cho một người.',
+  'case.entrusted_anew': 'Lãnh đạo giao ông/bà xử lý hồ sơ này.',
   'case.moved_to_heir': 'Chuyển về cơ quan của ông/bà do sắp xếp lại.',
 }
 
 /** What an officer is told, beside the case's code: one short sentence without names. */
-export function noticeWords(message: string, { many = 0 }: MessageDetail): string {
+export function noticeWords(message: string, { many = 0, what }: MessageDetail): string {
+  if (message === DOSSIER) return what ?? 'Hồ sơ có thay đổi.'
+  if (message === UNATTENDED) return 'Một hồ sơ giao riêng không còn người xử lý, cần giao người khác.'
   if (message === SURVEY_ENDED) return `Khảo sát đã đóng, nhận được ${many} phiếu.`
   if (message === 'petitions.new') return many === 1 ? '1 kiến nghị mới gửi đến.' : `${many} kiến nghị mới gửi đến.`
   if (message === 'digest') return `Ông/bà có ${many} tin báo công việc.`
@@ -47,18 +51,24 @@ export function noticeWords(message: string, { many = 0 }: MessageDetail): strin
 }
 
 const SURVEY_ENDED = 'survey.ended'
+const UNATTENDED = 'case.unattended'
+/** A dossier is told of in its own words. */
+const DOSSIER = 'dossier'
 
 type Leading = { message: string; caseCode: string | null; opens: boolean; detail?: MessageDetail }
 
 /** What the way of a notice is called. */
-export function noticeName({ message, caseCode }: Pick<Leading, 'message' | 'caseCode'>): string {
+export function noticeName({ message, caseCode, detail }: Pick<Leading, 'message' | 'caseCode' | 'detail'>): string {
+  if (message === DOSSIER) return detail?.codes?.[0] ?? 'Hồ sơ'
+  if (message === UNATTENDED && caseCode === null) return 'Giao lại hồ sơ'
   return caseCode ?? (message === SURVEY_ENDED ? 'Khảo sát' : 'Việc của tôi')
 }
 
 /** Where a notice leads: the case, or the page on which something is asked of its reader. Null when he may only know of it. */
 export function noticeWay(notice: Leading): string | null {
+  if (notice.message === DOSSIER) return notice.detail?.href ?? '/can-bo'
   if (notice.message === SURVEY_ENDED) return `/can-bo/khao-sat/${notice.detail?.codes?.[0] ?? ''}`
-  if (notice.caseCode === null) return '/can-bo'
+  if (notice.caseCode === null) return notice.message === UNATTENDED ? '/can-bo/giao-lai' : '/can-bo'
   if (notice.message === 'identity.asked') return '/can-bo/danh-tinh'
   if (notice.message === 'privacy.asked') return '/can-bo/du-lieu'
   return notice.opens ? `/can-bo/ho-so/${notice.caseCode}` : null

@@ -47,7 +47,7 @@ export function readersCopy(
   const made: { notices: NewNotice[]; messages: NewMessage[] } = { notices: [], messages: [] }
   const isPrivate = row.recipientId === GRANTEES
   // By the event, not by the audience: who belongs to two of them is told once.
-  const place = row.caseId === null ? row.id : `${row.caseId}.${row.seq}`
+  const place = row.caseId === null ? (row.detail.place ?? row.id) : `${row.caseId}.${row.seq}`
   for (const reader of readers) {
     if (reader.staffId === row.byId) continue
     const id = `${place}>${reader.staffId}`

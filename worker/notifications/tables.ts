@@ -87,8 +87,11 @@ export const outbox = sqliteTable(
   ],
 )
 
-/** What a text needs besides the case: how many, which codes. */
-export type MessageDetail = { many?: number; codes?: string[] }
+/**
+ * What a text needs besides the case: how many, which codes. About a dossier it brings its own sentence and the way there;
+ * `place` is its event, of which nobody is told twice.
+ */
+export type MessageDetail = { many?: number; codes?: string[]; what?: string; href?: string; place?: string }
 
 /** What an officer finds under "Tin mới". */
 export const notices = sqliteTable(

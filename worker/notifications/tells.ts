@@ -21,6 +21,7 @@ export const TELLS: Readonly<Record<string, Told>> = {
   'petition.received': { sender: true },
   'petition.info_requested': { sender: true },
   'petition.info_added': { outside: true, officers: [['triage', 'intake_officer']] },
+  'petition.details_added': { outside: true, officers: [['holder', 'intake_officer', 'handler']] },
   'petition.info_lapsed': { sender: true },
   'petition.assigned': { outside: true, officers: [['holder', 'handler', 'approver']] },
   'petition.returned': { outside: true, officers: [['triage', 'coordinator']] },

@@ -1,0 +1,45 @@
+/** What a dossier can be. */
+export const DOSSIER_KINDS = ['programme', 'supervision', 'recommendation', 'criticism'] as const
+export type DossierKind = (typeof DOSSIER_KINDS)[number]
+
+/** Chương trình, giám sát, kiến nghị, phản biện: in a code no kind looks like another, and none like a petition. */
+const LETTERS: Record<DossierKind, string> = {
+  programme: 'CT',
+  supervision: 'GS',
+  recommendation: 'KN',
+  criticism: 'PB',
+}
+
+type Numbered = { kind: DossierKind; year: number; number: number }
+
+/** A dossier's code in its commune: `BX-GS26-0007`. */
+export function dossierCode(book: { commune: { codePrefix: string } }, { kind, year, number }: Numbered): string {
+  return `${book.commune.codePrefix}-${LETTERS[kind]}${twoDigits(year)}-${String(number).padStart(4, '0')}`
+}
+
+/** What stands for it in an address below its kind's place: `26-0007`. */
+export function dossierSlug({ year, number }: Omit<Numbered, 'kind'>): string {
+  return `${twoDigits(year)}-${String(number).padStart(4, '0')}`
+}
+
+/** Reads what `dossierSlug` wrote; null when it is something else. */
+export function readSlug(slug: string): { year: number; number: number } | null {
+  const [, year, number] = /^(\d\d)-(\d{4,6})$/.exec(slug) ?? []
+  return year && number ? { year: 2000 + Number(year), number: Number(number) } : null
+}
+
+/** A code however it was typed, `bx gs26 7`, when it can be one of this commune; else null. */
+export function dossierIn(book: { commune: { codePrefix: string } }, typed: string): Numbered | null {
+  const plain = typed
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, ' ')
+    .trim()
+  const [, prefix, letters, year, number] = /^([A-Z][A-Z0-9]*?) ?(CT|GS|KN|PB) ?(\d\d) ?(\d{1,6})$/.exec(plain) ?? []
+  const kind = DOSSIER_KINDS.find((one) => LETTERS[one] === letters)
+  if (!kind || prefix !== book.commune.codePrefix || Number(number) === 0) return null
+  return { kind, year: 2000 + Number(year), number: Number(number) }
+}
+
+function twoDigits(year: number): string {
+  return String(year % 100).padStart(2, '0')
+}
