@@ -8,6 +8,7 @@ import { dispatch } from '../worker/notifications/dispatch-post.ts'
 import { PETITION_LAPSES } from '../worker/petitions/clock-deeds.ts'
 import { labelsChanged } from '../worker/petitions/clock-queries.ts'
 import { textsOfPetitions } from '../worker/petitions/finding/text-queries.ts'
+import { countRecommendations } from '../worker/recommendations/count-sweep.ts'
 import { countFigures } from '../worker/statistics/figures-sweep.ts'
 import { countSurveys } from '../worker/surveys/results/tally-sweep.ts'
 
@@ -17,6 +18,7 @@ const TURNS: Readonly<Record<string, (env: Env, now: Date) => Promise<unknown>>>
   figures: (env, now) => countFigures(connect(env), now),
   words: (env, now) => sweepWords(connect(env), now, textsOfPetitions),
   surveys: (env, now) => countSurveys(connect(env), now),
+  recommendations: (env, now) => countRecommendations(connect(env), now),
   messages: (env, now) => dispatch(connect(env), env, now),
   clock: (env, now) => fire('*/5 * * * *', env, now),
   hour: (env, now) => fire('17 * * * *', env, now),

@@ -11,6 +11,7 @@ import { costs } from './costs.ts'
 import { databaseFile, fill } from './fill.ts'
 import { firstVisit } from './first-visit.ts'
 import { type Figures, table } from './report.ts'
+import { fillRecommendations, recommendationFigures } from './recommendations.ts'
 import { fillSurvey, surveyResults } from './surveys-results.ts'
 import { surveys } from './surveys.ts'
 import { sweeps } from './sweeps.ts'
@@ -62,6 +63,12 @@ async function measure(): Promise<Figures> {
   const results = await withServer(surveyPlace, counted, (server) => surveyResults(server, truth))
   rmSync(surveyPlace, { recursive: true })
 
+  say('100.000 kiến nghị sau giám sát…')
+  const oversightPlace = await place('oversight')
+  fillRecommendations(databaseFile(oversightPlace))
+  const oversight = await withServer(oversightPlace, counted, recommendationFigures)
+  rmSync(oversightPlace, { recursive: true })
+
   say('Lượng kiến nghị nhận mỗi giây…')
   const app = await serve({ port: 0, persist: smallPlace, rateLimits: 'none', clock: false })
   const bare = await serveFloor(await place('floor'), floor, batch)
@@ -72,7 +79,7 @@ async function measure(): Promise<Figures> {
   say('Biểu mẫu dài, và cùng biểu mẫu ấy ở phần mềm khác…')
   const forms = await surveys(app)
   await app.stop()
-  return { ...rates, ...visit, ...forms, ...results, ...figures }
+  return { ...rates, ...visit, ...forms, ...results, ...oversight, ...figures }
 }
 
 async function withServer<T>(persist: string, script: string, use: (server: Served) => Promise<T>): Promise<T> {
