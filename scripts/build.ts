@@ -28,6 +28,7 @@ export async function buildWeb(): Promise<void> {
   const keysJs = await asset('web/keys.ts')
   const pushJs = await asset('web/push.ts')
   const paperCss = await asset('web/paper.css')
+  const spotJs = await asset('web/spot.ts')
   const shortcutsJs = await asset('web/shortcuts.ts')
   const builderJs = await asset('web/islands/builder/builder.tsx')
   const sheetJs = await asset('web/islands/sheet.tsx')
@@ -52,6 +53,7 @@ export async function buildWeb(): Promise<void> {
     keysJs,
     pushJs,
     paperCss,
+    spotJs,
   ])
   writeIfChanged(
     here('web', 'built.ts'),
@@ -72,12 +74,14 @@ export async function buildWeb(): Promise<void> {
       `export const KEYS_JS = ${JSON.stringify(keysJs)}`,
       `export const PUSH_JS = ${JSON.stringify(pushJs)}`,
       `export const PAPER_CSS = ${JSON.stringify(paperCss)}`,
+      `export const SPOT_JS = ${JSON.stringify(spotJs)}`,
       '',
     ].join('\n'),
   )
   // Last, because it may want to know the names of the others.
   if (ifThere('web/sw.ts')) await bundle('web/sw.ts', { outfile: here('public', 'sw.js') })
   else rmSync(here('public', 'sw.js'), { force: true })
+  await bundle('web/spot-sw.ts', { outfile: here('public', 'ghi-nhan-sw.js') })
 }
 
 /** Builds the Worker into `dist/` exactly as a deployment would, without sending it anywhere. */

@@ -17,6 +17,11 @@ export async function addPhotos(data: FormData): Promise<FormData> {
   return data
 }
 
+/** What was chosen goes with the form that was sent: the next one begins without. */
+export function forgetPhotos(): void {
+  chosen = []
+}
+
 /** Photos are added one after the other, made smaller on the phone, counted and weighed; `data-photos` is how many may be sent. */
 export function gatherPhotos(root: Root): void {
   each<HTMLInputElement>(root, '[data-photos]', (input) => {

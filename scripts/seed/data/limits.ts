@@ -117,7 +117,10 @@ export const LAW_LIMITS: readonly LawSeed[] = [
     from: '2016-01-01',
     confirmed: 'read',
     unit: CALENDAR,
-    rows: [['L14', 15, 'Điều 36 khoản 1', 'Gửi dự thảo cho Mặt trận phản biện, ít nhất trước khi trình ban hành']],
+    rows: [
+      ['L14', 15, 'Điều 36 khoản 1', 'Gửi dự thảo cho Mặt trận phản biện, ít nhất trước khi trình ban hành'],
+      ['L36', 183, 'Điều 30 khoản 1', 'HĐND, UBND nghe kết quả giám sát của Mặt trận, 6 tháng một lần'],
+    ],
   },
   {
     law: 'Nghị quyết liên tịch 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN',
@@ -128,6 +131,8 @@ export const LAW_LIMITS: readonly LawSeed[] = [
       ['L15a', 15, 'Điều 7 khoản 3', 'Gửi kế hoạch, quyết định, đề cương giám sát, ít nhất trước buổi làm việc'],
       ['L15b', 7, 'Điều 7 khoản 3', 'Cơ quan được giám sát gửi báo cáo cho đoàn, ít nhất trước buổi làm việc'],
       ['L15c', 15, 'Điều 9', 'Đoàn giám sát báo cáo sau khi kết thúc'],
+      // The last quarter of a year, in days.
+      ['L35', 92, 'Điều 3', 'Ban hành chương trình giám sát, phản biện của năm sau, trong quý IV'],
     ],
   },
   {
@@ -197,6 +202,8 @@ export const LAW_LIMITS: readonly LawSeed[] = [
     rows: [
       ['L37a', 2, 'Điều 3', 'Báo và gửi tài liệu họp thôn, ít nhất trước ngày họp'],
       ['L37c', 5, 'Điều 11', 'Báo hội nghị cuối năm của thôn, ít nhất trước ngày họp'],
+      // The longest quarter, in days.
+      ['L38', 92, '', 'Ban Thanh tra nhân dân báo cáo từng quý, 6 tháng và năm'],
     ],
   },
   {
@@ -209,6 +216,8 @@ export const LAW_LIMITS: readonly LawSeed[] = [
 ]
 
 const OWN = 'Cam kết phục vụ của xã'
+const OWN_ASKED = 'Quy định của Mặt trận xã về theo dõi kiến nghị'
+const OWN_WATCH = 'Quy định của Mặt trận xã về giám sát'
 const OWN_DATA = 'Cam kết của xã về thời gian giữ dữ liệu cá nhân'
 
 export type CommitmentSeed = readonly [code: string, days: number, name: string, source: string, unit?: Unit]
@@ -230,6 +239,36 @@ export const COMMITMENTS: readonly CommitmentSeed[] = [
   ['info_wait', 30, 'Chờ người gửi bổ sung thông tin', OWN, CALENDAR],
   ['dispute_window', 15, 'Người gửi đề nghị xem lại câu trả lời', OWN, CALENDAR],
   ['similar_within', 60, 'Tìm hồ sơ giống nhau gửi gần đây', OWN, CALENDAR],
+  [
+    'PB.tra-loi',
+    30,
+    'Cơ quan soạn thảo trả lời văn bản phản biện của Mặt trận',
+    `${OWN}; Luật Mặt trận Tổ quốc Việt Nam, Điều 35 khoản 5 và Điều 36 khoản 3, không ghi số ngày`,
+    CALENDAR,
+  ],
+  ['KN.tra-loi', 30, 'Cơ quan trả lời kiến nghị của Mặt trận', OWN_ASKED, CALENDAR],
+  ['KN.nhac-truoc', 5, 'Nhắc trước hạn trả lời hoặc làm xong kiến nghị', OWN_ASKED, CALENDAR],
+  ['KN.xem-lai', 10, 'Mặt trận xem lại kiến nghị, ghi nhận câu trả lời không tiếp thu', OWN_ASKED, CALENDAR],
+  ['KN.kiem-tra', 15, 'Mặt trận kiểm tra tại chỗ sau khi cơ quan báo xong', OWN_ASKED, CALENDAR],
+  ['KN.tai-kiem-tra', 90, 'Rút thăm kiểm tra lại, tính từ ngày xác nhận đã xong', OWN_ASKED, CALENDAR],
+  ['KN.tai-kiem-tra.han', 15, 'Kiểm tra lại sau khi rút thăm', OWN_ASKED, CALENDAR],
+  [
+    'KN.tai-kiem-tra.mot-trong',
+    5,
+    'Rút thăm kiểm tra lại: cứ bao nhiêu kiến nghị rút một (ghi số ấy vào ô số ngày)',
+    OWN_ASKED,
+    CALENDAR,
+  ],
+  ['GS.nhac-truoc', 3, 'Nhắc đoàn giám sát, cơ quan được giám sát trước ngày hạn', OWN_WATCH],
+  ['GS.chum-ngay', 60, 'Gợi ý giám sát từ kiến nghị cùng lĩnh vực gửi gần đây', OWN_WATCH, CALENDAR],
+  [
+    'GS.chum-so',
+    5,
+    'Gợi ý giám sát khi có ít nhất bao nhiêu kiến nghị cùng lĩnh vực (ghi số ấy vào ô số ngày)',
+    OWN_WATCH,
+    CALENDAR,
+  ],
+  ['BTTND.bao-cao', 5, 'Ban gửi báo cáo định kỳ cho Mặt trận sau khi hết kỳ', OWN_WATCH],
   ['keep_contact', 1825, 'Giữ tên và cách liên lạc sau khi hồ sơ kết thúc', OWN_DATA, CALENDAR],
   ['keep_photos', 1825, 'Giữ ảnh sau khi hồ sơ kết thúc', OWN_DATA, CALENDAR],
 ]

@@ -1,0 +1,161 @@
+import { busy } from './enhance/busy.ts'
+import { forgetSheet } from './enhance/kept.ts'
+import { addPhotos, forgetPhotos, gatherPhotos } from './enhance/photo.ts'
+import { offerSignature } from './enhance/sign.ts'
+import { bringBack, dropDraft, fillIn, keepDraft } from './enhance/spot-draft.ts'
+import { showFindings } from './enhance/spot-list.ts'
+import { type SentSome, sendFindings } from './enhance/spot-send.ts'
+import { type Finding, forgetFinding, keepFinding, keptFindings } from './enhance/spot-store.ts'
+import { dropPagesAtSignOut, keepPage } from './enhance/spot-page.ts'
+
+/** How long to wait before trying again; each time twice as long. */
+const AGAIN_MS = 2e4
+/** A sheet writes its draft when nobody typed for a moment: it is forgotten after that. */
+const REST_MS = 600
+
+// Runs before all other scripts of the page: the form is still as the Worker drew it.
+const box = document.querySelector<HTMLElement>('[data-spot]')
+if (box) start(box, box.innerHTML)
+
+function start(box: HTMLElement, fresh: string): void {
+  const who = box.dataset.spot || ''
+  const note = document.createElement('div')
+  note.setAttribute('role', 'status')
+  note.hidden = true
+  box.insertAdjacentElement('beforebegin', note)
+  let last: SentSome = { sent: 0, trouble: '' }
+  let wait = 0
+  let pause = AGAIN_MS
+  let working: Promise<void> | null = null
+
+  /** One turn of sending at a time; whoever asks meanwhile gets one more after it. */
+  function send(): Promise<void> {
+    const turn = (working || Promise.resolve()).then(async () => {
+      clearTimeout(wait)
+      const found = await sendFindings(who)
+      last = { ...found, sent: found.sent || last.sent }
+      if (found.trouble && found.trouble !== 'signed-out') {
+        wait = window.setTimeout(send, pause)
+        pause *= 2
+      } else pause = AGAIN_MS
+      await show()
+    })
+    working = turn
+    return turn
+  }
+
+  async function show(): Promise<void> {
+    showFindings(note, who, await keptFindings(), last, {
+      send,
+      edit: form() ? edit : null,
+      drop: async (finding) => {
+        await forgetFinding(finding.key)
+        await show()
+      },
+    })
+  }
+
+  function form(): HTMLFormElement | null {
+    return box.querySelector('form')
+  }
+
+  /** An empty form under a key of its own, or a finding that was not taken, to be put right. */
+  function renew(finding?: Finding): void {
+    forgetPhotos()
+    box.innerHTML = fresh
+    const made = form()
+    if (!made) return
+    setKey(made, finding?.key)
+    if (finding) fillIn(made, finding.fields)
+    document.dispatchEvent(new CustomEvent('fresh'))
+    attach(made, finding)
+  }
+
+  function edit(finding: Finding): void {
+    renew(finding)
+    box.scrollIntoView()
+  }
+
+  function attach(form: HTMLFormElement, finding?: Finding): void {
+    gatherPhotos(box)
+    const place = box.querySelector<HTMLElement>('[data-sign]')
+    const sign = place && offerSignature(place)
+    const drawn = finding?.fields.find(([name]) => name === 'signature')?.[1]
+    if (sign && drawn instanceof Blob) sign.show(drawn)
+    const foundAt = form.querySelector<HTMLInputElement>('[name=foundAt]')
+    form.addEventListener('input', () => {
+      if (foundAt && !foundAt.value && !finding) foundAt.value = new Date().toISOString()
+      keepDraft(form)
+    })
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault()
+      // After the page's own script, which takes no second press.
+      setTimeout(() => busy(form, isWhole(form) ? 'Đang lưu…' : undefined))
+      if (!isWhole(form)) return
+      const data = await addPhotos(new FormData(form))
+      form.dispatchEvent(new CustomEvent('gather', { detail: data }))
+      const drawing = sign && (await sign.drawing())
+      data.delete('signature')
+      if (drawing) data.append('signature', drawing, 'chu-ky.png')
+      await keepFinding({
+        ...{ key: String(data.get('submissionKey')), action: form.action, who, at: Date.now() },
+        ...{ topic: box.dataset.topic || '', place: String(data.get('place') || '') },
+        fields: Array.from(data.entries()),
+      })
+      dropDraft()
+      const kept = form.dataset.kept
+      last = { sent: 0, trouble: '' }
+      await new Promise((done) => setTimeout(done, kept ? REST_MS : 0))
+      if (kept) forgetSheet(kept)
+      renew()
+      await show()
+      note.scrollIntoView({ block: 'center' })
+      await send()
+    })
+  }
+
+  const first = form()
+  // A page that was opened again without a network still carries the key of its first finding.
+  if (first) setKey(first)
+  document.addEventListener('DOMContentLoaded', () => {
+    dropPagesAtSignOut()
+    if (first) {
+      bringBack(first)
+      attach(first)
+      keepPage()
+    }
+    keptFindings().then((waiting) => {
+      if (waiting.length > 0) show().then(send)
+    })
+  })
+  addEventListener('online', () => send())
+}
+
+function setKey(form: HTMLFormElement, key?: string): void {
+  const field = form.querySelector<HTMLInputElement>('[name=submissionKey]')
+  if (field) field.value = key || newKey()
+}
+
+/** A random UUID; old phones have no word for it. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] || 0) & 15) | 64
+  bytes[8] = ((bytes[8] || 0) & 63) | 128
+  const hex = Array.from(bytes, (byte) => `0${byte.toString(16)}`.slice(-2)).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** Says at the first field what is missing: without a network nobody else would. */
+function isWhole(form: HTMLFormElement): boolean {
+  const named = (name: string) => form.querySelector<HTMLInputElement>(`[name=${name}]`)
+  const signer = named('signer')
+  const consent = form.querySelector<HTMLInputElement>('[name=consent]:checked')
+  if (signer)
+    signer.setCustomValidity(
+      consent && consent.value !== 'nobody' && !signer.value.trim() ? 'Ông/bà ghi tên người xác nhận.' : '',
+    )
+  return ['place', 'consent', 'signer'].every((name) => {
+    const field = named(name)
+    return !field || field.reportValidity()
+  })
+}
