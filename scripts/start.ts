@@ -4,7 +4,12 @@ import { LOCAL_DATA, localDatabase } from './database.ts'
 import { isEmpty, seed } from './seed.ts'
 import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from './seed/accounts.ts'
 import { exampleCases } from './seed/cases.ts'
+import { playCriticism } from './seed/criticism.ts'
+import { furtherStatements } from './seed/further-questions.ts'
 import { questionnaireStatements } from './seed/questionnaires.ts'
+import { playRecommendations, recommendationStatements } from './seed/recommendations.ts'
+import { playSpot, spotStatements } from './seed/spot.ts'
+import { supervisionStatements } from './seed/supervision.ts'
 import { publishExample } from './seed/survey-results.ts'
 import { surveyStatements } from './seed/surveys/index.ts'
 import { mailFolder } from './mail-folder.ts'
@@ -39,7 +44,9 @@ async function prepareData(): Promise<{ communes: Commune[]; wantsCases: boolean
     const wantsCases = examples.length > 0 && (await isEmpty(database, 'cases'))
     if (wantsCases) {
       const now = new Date()
-      await database.write([...(await questionnaireStatements(now)), ...(await surveyStatements(now))])
+      const surveys = await surveyStatements(now)
+      await database.write([...(await questionnaireStatements(now)), ...surveys, ...furtherStatements(now)])
+      await database.write([...supervisionStatements(now), ...recommendationStatements(now), ...spotStatements(now)])
     }
     return { communes, wantsCases }
   } finally {
@@ -53,6 +60,9 @@ async function sendExamples(): Promise<void> {
   const { url, mf, stop } = await serve({ port: 0, persist: LOCAL_DATA, rateLimits: 'none', clock: false, log: show })
   // Counted at once, so that the first visitor sees the figures.
   await exampleCases(url)
+    .then(() => playRecommendations(url))
+    .then(() => playCriticism(url))
+    .then(() => playSpot(url))
     .then(() => fire(mf, '*/5 * * * *'))
     .then(() => publishExample(url))
     .finally(stop)

@@ -154,6 +154,17 @@ describe('direction', () => {
     expect(wrongImports(worker, isWrong)).toEqual([])
   })
 
+  test('the library that writes Word files is known to the files that write them alone', () => {
+    const writes = (source: Source) => /^worker\/documents\/word(-[a-z]+)?\.ts$/.test(source.path)
+    expect(wrongImports(all, ({ from }, source) => /^docx($|\/)/.test(from) && !writes(source))).toEqual([])
+    const wordFiles = worker.filter((source) => writes(source)).map(({ path }) => path)
+    const early = (found: Import, source: Source) => wordFiles.includes(found.from) && !wordFiles.includes(source.path)
+    const begin = (source: Source) => source.code.split(/\bimport\(/)[0] ?? ''
+    expect(
+      wrongImports(worker, (found, source) => early(found, source) && begin(source).includes(`/word.ts'`)),
+    ).toEqual([])
+  })
+
   test('what runs in browsers takes nothing from the Worker but what may be sent in, and the questionnaire engine', () => {
     const isForms = (found: Import) => {
       const source = target(found)

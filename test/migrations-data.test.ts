@@ -86,3 +86,28 @@ test('a sender with an e-mail address is still taken by an older Worker, which w
     { id: 'c1.1.email' },
   ])
 })
+
+test('what was done with a survey before stands in its commune’s journal, and still nobody changes it', () => {
+  const { db, migrate } = databaseBefore('0007')
+  db.exec(`INSERT INTO surveys (id, commune_id, slug, kind, status, revision, title, intro, questionnaire_id, audience, quotas, created_by, created_at)
+    VALUES ('s1', 'binh-xa', 'duong-thon', 'survey', 'draft', 1, '', '', 'q1', 'open', '[]', 'a', '2026-11-20')`)
+  db.exec(`INSERT INTO survey_events (survey_id, seq, kind, by_id, at, detail)
+    VALUES ('s1', 1, 'survey.made', 'a', '2026-11-20', '{}')`)
+  migrate()
+  expect(db.prepare('SELECT survey_id, commune_id, kind FROM survey_events').all()).toEqual([
+    { survey_id: 's1', commune_id: 'binh-xa', kind: 'survey.made' },
+  ])
+  expect(() => db.exec("UPDATE survey_events SET by_id = 'b'")).toThrow('append-only')
+})
+
+test('a commune that sent petitions on outside is counted anew from its first event, another goes on where it was', () => {
+  const { db, migrate } = databaseBefore('0007')
+  db.exec("UPDATE cases SET status = 'forwarded'")
+  const mark = db.prepare("INSERT INTO marks (name, value) VALUES (?, '2026-11-20T02:00:00.000Z~c1')")
+  for (const name of ['figures:binh-xa', 'figures:dak-po', 'sweep']) mark.run(name)
+  migrate()
+  expect(db.prepare('SELECT name FROM marks ORDER BY name').all()).toEqual([
+    { name: 'figures:dak-po' },
+    { name: 'sweep' },
+  ])
+})

@@ -7,7 +7,10 @@ import { sealRoutes } from './audit/seal-routes.ts'
 import { openBook } from './communes/queries.ts'
 import { placeRoutes } from './communes/routes.ts'
 import { settingsRoutes } from './communes/settings/settings-routes.ts'
+import { criticismOfficeRoutes } from './criticism/office/office-routes.ts'
+import { criticismPublicRoutes } from './criticism/public/public-routes.ts'
 import { connect } from './db/connect.ts'
+import { paperRoutes } from './documents/routes.ts'
 import type { App } from './http/context.ts'
 import { bodyWithin, sameSite, secureAnswers } from './http/guard.ts'
 import { makingRoutes } from './forms/making/making-routes.ts'
@@ -20,11 +23,20 @@ import { webhookRoutes } from './notifications/webhook-routes.ts'
 import { citizenRoutes } from './petitions/citizen-routes.ts'
 import { officerRoutes } from './petitions/officer/officer-routes.ts'
 import { onBehalfRoutes } from './petitions/on-behalf/on-behalf-routes.ts'
+import { FURTHER } from './petitions/questions/further.ts'
+import { questionSettingRoutes } from './petitions/questions/setting-routes.ts'
+import { categoryUsesOf } from './petitions/questions/use-queries.ts'
+import { recommendationOfficeRoutes } from './recommendations/office-routes.ts'
+import { recommendationPublicRoutes } from './recommendations/public-routes.ts'
 import { routingRoutes } from './routing/routes.ts'
 import { requireStaff, staffRoutes } from './staff/routes.ts'
 import { figureOfficeRoutes } from './statistics/office-routes.ts'
 import { figurePublicRoutes } from './statistics/public-routes.ts'
 import { usesOf } from './surveys/use-queries.ts'
+import { checklistUsesOf } from './supervision/findings/checklist-queries.ts'
+import { observationPublicRoutes } from './supervision/observations/public-routes.ts'
+import { supervisionOfficeRoutes } from './supervision/office-routes.ts'
+import { supervisionPublicRoutes } from './supervision/public/public-routes.ts'
 import { identityRoutes } from './submitters/identity-routes.ts'
 import { officeSheetRoutes } from './surveys/answering/office-sheet-routes.ts'
 import { surveyRoutes } from './surveys/answering/survey-routes.ts'
@@ -59,11 +71,19 @@ app.route('/can-bo', routingRoutes)
 app.route('/can-bo', figureOfficeRoutes)
 app.route('/can-bo', journalRoutes)
 app.route('/can-bo', identityRoutes)
-app.route('/can-bo', makingRoutes(usesOf))
+app.route(
+  '/can-bo',
+  makingRoutes([usesOf, categoryUsesOf, checklistUsesOf], [{ href: FURTHER, text: 'Câu hỏi thêm theo lĩnh vực' }]),
+)
 app.route('/can-bo', surveyOfficeRoutes)
 app.route('/can-bo', officeResultsRoutes)
+app.route('/can-bo', paperRoutes)
+app.route('/can-bo', recommendationOfficeRoutes)
+app.route('/can-bo', supervisionOfficeRoutes)
+app.route('/can-bo', criticismOfficeRoutes)
 app.route('/can-bo', officerRoutes)
 app.route('/can-bo', onBehalfRoutes)
+app.route('/can-bo', questionSettingRoutes)
 app.route('/can-bo', officeSheetRoutes)
 
 app.use('/:commune/*', async (c, next) => {
@@ -75,6 +95,10 @@ app.use('/:commune/*', async (c, next) => {
 app.route('/:commune', figurePublicRoutes)
 app.route('/:commune', sealRoutes)
 app.route('/:commune', publicResultsRoutes)
+app.route('/:commune', recommendationPublicRoutes)
+app.route('/:commune', observationPublicRoutes)
+app.route('/:commune', supervisionPublicRoutes)
 app.route('/:commune', surveyRoutes)
 app.route('/:commune', posterRoutes)
+app.route('/:commune', criticismPublicRoutes)
 app.route('/:commune', citizenRoutes)

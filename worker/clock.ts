@@ -1,9 +1,14 @@
 import { moveToHeirs } from './bodies/sweep.ts'
 import { sweepWords } from './cases/search/sweep.ts'
 import { sealFinishedDays } from './cases/seal-queries.ts'
+import { openToLeaders } from './cases/unattended-sweep.ts'
 import { connect, type Db } from './db/connect.ts'
 import { localDay } from './deadlines/calendar.ts'
 import { wakeCases } from './deadlines/wake-sweep.ts'
+import { CRITICISM_CLOCK } from './criticism/clock-queries.ts'
+import { sweepDossierFiles } from './dossiers/file-sweep.ts'
+import { wakeDossiers } from './dossiers/wake-sweep.ts'
+import { sweepDocuments } from './documents/sweep.ts'
 import { sweepPhotos } from './files/sweep.ts'
 import { dropOldTries } from './http/queries.ts'
 import { sweepMessages, sweepOldMessages } from './notifications/post-sweep.ts'
@@ -12,9 +17,15 @@ import { PETITION_LAPSES } from './petitions/clock-deeds.ts'
 import { labelsChanged } from './petitions/clock-queries.ts'
 import { petitionWordsGone } from './petitions/erase-queries.ts'
 import { countSupports } from './petitions/public/support-queries.ts'
+import { RECOMMENDATION_CLOCK } from './recommendations/clock-queries.ts'
+import { countRecommendations } from './recommendations/count-sweep.ts'
 import { dropOldSessions } from './staff/session-queries.ts'
 import { dropOldSignIns } from './staff/sign-in/sign-in-queries.ts'
 import { countFigures } from './statistics/figures-sweep.ts'
+import { boardReportsDue } from './supervision/boards/board-queries.ts'
+import { sweepBoardFiles } from './supervision/boards/file-sweep.ts'
+import { PROGRAMME_CLOCK, SUPERVISION_CLOCK } from './supervision/clock-queries.ts'
+import { countClusters } from './supervision/cluster-queries.ts'
 import { eraseDue } from './submitters/erase-sweep.ts'
 import { sweepSurveyFiles } from './surveys/answering/file-sweep.ts'
 import { guardSurveys } from './surveys/answering/guard-queries.ts'
@@ -27,17 +38,29 @@ const SEALED_PER_TURN = 240
 /** What the clock must know of each kind of case. */
 const KINDS = { petition: { lapses: PETITION_LAPSES, changed: labelsChanged, wordsGone: petitionWordsGone } }
 
+/** And of each kind of dossier. */
+const DOSSIERS = {
+  programme: PROGRAMME_CLOCK,
+  supervision: SUPERVISION_CLOCK,
+  recommendation: RECOMMENDATION_CLOCK,
+  criticism: CRITICISM_CLOCK,
+}
+
 type Turn = { db: Db; env: Env; now: Date }
 type Sweep = (turn: Turn) => Promise<unknown>
 
 /** Each cron of wrangler.toml and what it sweeps, in order. Each sweep does nothing the second time. */
 const SWEEPS: Readonly<Record<string, Readonly<Record<string, Sweep>>>> = {
   '*/5 * * * *': {
-    heirs: ({ db, now }) => moveToHeirs(db, now),
+    heirs: ({ db, now }) => moveToHeirs(db, now, DOSSIERS),
     alarms: ({ db, now }) => wakeCases(db, now, KINDS),
+    dossiers: ({ db, now }) => wakeDossiers(db, now, DOSSIERS),
     erasures: ({ db, env, now }) => eraseDue(db, env.FILES, now, KINDS),
     surveyEnds: ({ db, now }) => endSurveys(db, now),
     surveyFigures: ({ db, now }) => countSurveys(db, now),
+    recommendationFigures: ({ db, now }) => countRecommendations(db, now),
+    clusters: ({ db, now }) => countClusters(db, now),
+    boardReports: ({ db, now }) => boardReportsDue(db, now),
     messages: ({ db, env, now }) => sweepMessages(db, env, now),
     figures: ({ db, now }) => countFigures(db, now),
     words: ({ db, now }) => sweepWords(db, now, textsOfPetitions),
@@ -46,6 +69,7 @@ const SWEEPS: Readonly<Record<string, Readonly<Record<string, Sweep>>>> = {
     surveyGuards: ({ db, now }) => guardSurveys(db, now),
   },
   '17 * * * *': {
+    unattended: ({ db, now }) => openToLeaders(db, now),
     seals: ({ db, now }) => sealFinishedDays(db, now, SEALED_PER_TURN),
     sessions: ({ db, now }) => dropOldSessions(db, now),
     signIns: ({ db, now }) => dropOldSignIns(db, now),
@@ -53,6 +77,9 @@ const SWEEPS: Readonly<Record<string, Readonly<Record<string, Sweep>>>> = {
   // 02:40 in Vietnam.
   '40 19 * * *': {
     photos: ({ db, env, now }) => sweepPhotos(db, env.FILES, localDay(now)),
+    dossierFiles: ({ db, env, now }) => sweepDossierFiles(db, env.FILES, localDay(now)),
+    documents: ({ db, env, now }) => sweepDocuments(db, env.FILES, localDay(now)),
+    boardFiles: ({ db, env, now }) => sweepBoardFiles(db, env.FILES, localDay(now)),
     surveyFiles: ({ db, env, now }) => sweepSurveyFiles(db, env.FILES, localDay(now)),
     oldMessages: ({ db, now }) => sweepOldMessages(db, now),
   },

@@ -19,7 +19,11 @@ const TRIAGE = 'x.mttq'
 
 function body(id: string, name: string, parts: Partial<Body> = {}): [string, Body] {
   const rest = { notation: '{number}/BC-X', parentBodyId: null, startsOn: '2025-07-01', endsOn: null }
-  return [id, { id, communeId: 'x', name, kind: 'department', heirBodyId: null, handedOverAt: null, ...rest, ...parts }]
+  const head = { paperSystem: null, paperParent: null, paperIssuer: null }
+  return [
+    id,
+    { id, communeId: 'x', name, kind: 'department', heirBodyId: null, handedOverAt: null, ...rest, ...head, ...parts },
+  ]
 }
 
 function rule(id: string, parts: Partial<RoutingRule> = {}): RoutingRule {

@@ -160,6 +160,21 @@ describe('a whole page', () => {
     expect(bar).toMatch(/<nav[^>]*><a href="\/can-bo" aria-current="page">/)
   })
 
+  test('an officer finds less used pages under a few words, and sees where he is when its group is folded', () => {
+    const at = (href: string, text: string, current = false) => ({ href: `/can-bo${href}`, text, current })
+    const groups = [
+      { text: 'Sổ sách', links: [at('/so-lieu', 'Số liệu'), at('/nhat-ky', 'Nhật ký', true)] },
+      { text: 'Hỏi ý kiến', links: [at('/khao-sat', 'Khảo sát')] },
+      { text: 'Quản trị', links: [] },
+    ]
+    const own = [at('/mat-khau', 'Đổi mật khẩu')]
+    const bar = html(h(StaffBar, { name: 'Thụ', body: 'Mặt trận xã', links: [at('', 'Việc của tôi')], groups, own }))
+    expect(bar).toMatch(/<summary aria-current="true">Sổ sách<\/summary>.*href="\/can-bo\/nhat-ky" aria-current="page"/)
+    expect(bar).toMatch(/<a href="\/can-bo\/khao-sat">Khảo sát<\/a>/)
+    expect(bar).not.toMatch(/Hỏi ý kiến|Quản trị/)
+    expect(bar).toContain('class="me here"')
+  })
+
   test('a photo that no browser can draw is offered as a file', () => {
     const page = html(h(PhotoList, { photos: [{ href: '/anh', alt: 'Ảnh 1', type: 'image/heic' }] }))
     expect(page).toMatch(/<a href="\/anh" download[^>]*>Tải ảnh 1/)

@@ -1,6 +1,7 @@
 import { Note } from '../../web/components/note.tsx'
 import { codeOf } from '../cases/code.ts'
 import type { CommuneBook } from '../communes/book.ts'
+import { dossierCode } from '../dossiers/code.ts'
 import { longDay } from '../deadlines/calendar.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import { OfficePage } from '../staff/office-page.tsx'
@@ -73,8 +74,7 @@ function Broken({ found, book }: { found: Found; book: CommuneBook }) {
         <p role="alert">Dấu niêm phong của {longDay(found.day)} không khớp với các hồ sơ của ngày đó.</p>
       ) : (
         <p role="alert">
-          {found.code ? <>Hồ sơ {codeOf(book, found.code)}</> : 'Một hồ sơ đang xử lý riêng'}, việc thứ {found.seq}:{' '}
-          {found.what}.
+          {nameOf(found, book)}, việc thứ {found.seq}: {found.what}.
         </p>
       )}
       <p>Ông/bà đừng sửa gì thêm. Báo người quản máy chủ so với bản sao lưu, và báo lãnh đạo xã.</p>
@@ -82,14 +82,22 @@ function Broken({ found, book }: { found: Found; book: CommuneBook }) {
   )
 }
 
+/** A hidden one is not named. */
+function nameOf(found: Exclude<Found, { kind: 'day' }>, book: CommuneBook): string {
+  if (found.code === null) return 'Một hồ sơ đang xử lý riêng'
+  return `Hồ sơ ${found.kind === 'dossier' ? dossierCode(book, found.code) : codeOf(book, found.code)}`
+}
+
 function Progress({ now, length, isBroken }: { now: Check; length: Props['length']; isBroken: boolean }) {
   const [done, all, what] =
-    now.part === 'cases' ? [now.cases, length.cases, 'hồ sơ'] : [now.days, length.days, 'ngày niêm phong']
+    now.part === 'cases' || now.part === 'dossiers'
+      ? [now.cases, length.cases, 'hồ sơ']
+      : [now.days, length.days, 'ngày niêm phong']
   return (
     <>
       <p role={isBroken ? undefined : 'status'}>
         Đã kiểm tra {number(done)} trên {number(Math.max(done, all))} {what}
-        {now.part !== 'cases' && `, sau ${number(now.cases)} hồ sơ`}
+        {now.part === 'days' && `, sau ${number(now.cases)} hồ sơ`}
         {!isBroken && ', đến đây nguyên vẹn'}.
       </p>
       <progress value={done} max={Math.max(done, all, 1)} aria-label={`Đã kiểm tra ${what}`} />

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, lt, or, type SQL, sql } from 'drizzle-orm'
 import { type Break, firstBreak, seal } from '../cases/chain.ts'
 import { visibleTo } from '../cases/queries.ts'
 import { headsOf } from '../cases/seal-queries.ts'
 import { cases, dailyRoots, events, eventTexts } from '../cases/tables.ts'
 import type { Db } from '../db/connect.ts'
+import { DOSSIER_KINDS, type DossierKind } from '../dossiers/code.ts'
+import { dossierEvents, dossiers, dossierTexts } from '../dossiers/tables.ts'
 import { petitions, replies } from '../petitions/tables.ts'
 import { petitionWords, replyWords } from '../petitions/words.ts'
 import type { StaffMember } from '../staff/actor.ts'
@@ -16,7 +18,9 @@ const DAYS_A_STEP = 40
 
 /** Where a check stands: the last case that was looked at, then the last day; what was counted so far. */
 export type Check = {
-  part: 'cases' | 'days' | 'done'
+  part: 'cases' | 'dossiers' | 'days' | 'done'
+  /** Of dossiers: their kind. */
+  kind: string
   year: number
   number: number
   day: string
@@ -27,11 +31,13 @@ type Counts = { cases: number; events: number; days: number }
 /** The first place that does not hold: of a case, with its code when this officer may know it, or of a day's seal. */
 export type Found =
   | { kind: 'case'; code: { year: number; number: number } | null; seq: number; what: string }
+  | { kind: 'dossier'; code: { kind: DossierKind; year: number; number: number } | null; seq: number; what: string }
   | { kind: 'day'; day: string }
 
 /** One step of the walk along a commune's chains. */
 export async function checkOn(db: Db, staff: StaffMember, from: Check): Promise<{ now: Check; found: Found | null }> {
-  return from.part === 'cases' ? checkCases(db, staff, from) : checkDays(db, staff.communeId, from)
+  if (from.part === 'cases') return checkCases(db, staff, from)
+  return from.part === 'dossiers' ? checkDossiers(db, staff, from) : checkDays(db, staff.communeId, from)
 }
 
 async function checkCases(db: Db, staff: StaffMember, from: Check): Promise<{ now: Check; found: Found | null }> {
@@ -56,6 +62,51 @@ async function checkCases(db: Db, staff: StaffMember, from: Check): Promise<{ no
       now.events += chain.events.length
       now.year = head.year
       now.number = head.number
+    }
+    if (heads.length < CASES_A_READ)
+      return { now: { ...now, part: 'dossiers', kind: '', year: 0, number: 0 }, found: null }
+  }
+  return { now, found: null }
+}
+
+async function checkDossiers(db: Db, staff: StaffMember, from: Check): Promise<{ now: Check; found: Found | null }> {
+  const now = { ...from }
+  for (let step = 0; step < CASES_A_STEP; step += CASES_A_READ) {
+    const heads = await db
+      .select()
+      .from(dossiers)
+      .where(
+        and(
+          eq(dossiers.communeId, staff.communeId),
+          sql`(kind, year, number) > (${now.kind}, ${now.year}, ${now.number})`,
+        ),
+      )
+      .orderBy(asc(dossiers.kind), asc(dossiers.year), asc(dossiers.number))
+      .limit(CASES_A_READ)
+    const among = sql`dossier_id in (select value from json_each(${JSON.stringify(heads.map(({ id }) => id))}))`
+    const [fresh, eventRows, texts] = await db.batch([
+      db
+        .select({ id: dossiers.id, version: dossiers.version, headHash: dossiers.headHash })
+        .from(dossiers)
+        .where(sql`id in (select value from json_each(${JSON.stringify(heads.map(({ id }) => id))}))`),
+      db.select().from(dossierEvents).where(among).orderBy(asc(dossierEvents.dossierId), asc(dossierEvents.seq)),
+      db.select().from(dossierTexts).where(among),
+    ])
+    const headOf = new Map(fresh.map((row) => [row.id, row]))
+    const eventsOf = Map.groupBy(eventRows, (row) => row.dossierId)
+    const textsOf = Map.groupBy(texts, (row) => row.dossierId)
+    for (const row of heads) {
+      const head = { caseId: row.id, version: row.version, headHash: row.headHash, ...headOf.get(row.id) }
+      const chain = (eventsOf.get(row.id) ?? []).map(({ dossierId, ...event }) => ({ ...event, caseId: dossierId }))
+      const words = new Map((textsOf.get(row.id) ?? []).map(({ seq, text }) => [seq, text]))
+      const broken = firstBreak(chain, head, words)
+      if (broken) {
+        const code = row.restricted ? null : { kind: row.kind, year: row.year, number: row.number }
+        return { now, found: { kind: 'dossier', code, seq: broken.seq, what: broken.what } }
+      }
+      now.cases++
+      now.events += chain.length
+      Object.assign(now, { kind: row.kind, year: row.year, number: row.number })
     }
     if (heads.length < CASES_A_READ) return { now: { ...now, part: 'days' }, found: null }
   }
@@ -128,21 +179,26 @@ async function checkDays(db: Db, communeId: string, from: Check): Promise<{ now:
   return { now: roots.length < DAYS_A_STEP ? { ...now, part: 'done' } : now, found: null }
 }
 
-/** How much there is to walk: cases by the last number of each year, sealed days. */
+/** How much there is to walk: cases and dossiers by the last number of each year, sealed days. */
 export async function lengthOf(db: Db, communeId: string): Promise<{ cases: number; days: number }> {
-  const [years, days] = await Promise.all([
+  const lasts = (table: SQL, among: SQL) =>
     db.all<{ last: number }>(sql`
       with recursive years(year) as (
-        select max(year) from cases where commune_id = ${communeId}
-        union all select (select max(year) from cases where commune_id = ${communeId} and year < years.year) from years where year is not null)
-      select (select max(number) from cases where commune_id = ${communeId} and year = years.year) last from years where year is not null`),
+        select max(year) from ${table} where ${among}
+        union all select (select max(year) from ${table} where ${among} and year < years.year) from years where year is not null)
+      select (select max(number) from ${table} where ${among} and year = years.year) last from years where year is not null`)
+  const [years, days] = await Promise.all([
+    Promise.all([
+      lasts(sql`cases`, sql`commune_id = ${communeId}`),
+      ...DOSSIER_KINDS.map((kind) => lasts(sql`dossiers`, sql`commune_id = ${communeId} and kind = ${kind}`)),
+    ]),
     db
       .select({ many: sql<number>`count(*)` })
       .from(dailyRoots)
       .where(eq(dailyRoots.communeId, communeId))
       .get(),
   ])
-  return { cases: years.reduce((sum, { last }) => sum + Number(last), 0), days: days?.many ?? 0 }
+  return { cases: years.flat().reduce((sum, { last }) => sum + Number(last), 0), days: days?.many ?? 0 }
 }
 
 /** Days sealed before a day, newest first; one more than a page when there are more. */

@@ -5,9 +5,10 @@ import { Field, Select } from '../../web/components/field.tsx'
 import { Pager } from '../../web/components/pager.tsx'
 import type { CommuneBook } from '../communes/book.ts'
 import { instantText } from '../deadlines/calendar.ts'
+import { seesSurveys } from '../forms/permissions.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import { OfficePage } from '../staff/office-page.tsx'
-import { type Ask, askAddress, DEEDS, OTHERS, TABS, type Tab } from './ask.ts'
+import { type Ask, askAddress, CODED, deedsOf, FILED, OTHERS, TABS, type Tab } from './ask.ts'
 import type { Entry } from './told.ts'
 
 export const JOURNAL = '/can-bo/nhat-ky'
@@ -16,6 +17,8 @@ type Props = {
   book: CommuneBook
   staff: StaffMember
   ask: Ask
+  /** The journals that he reads. */
+  tabs: readonly Tab[]
   errors: Record<string, string[]>
   people: readonly { id: string; name: string; closedAt: string | null }[]
   entries: readonly Entry[]
@@ -28,20 +31,19 @@ type Props = {
 
 /** Who did what when: nobody can change or remove a line of it. */
 export function JournalPage(props: Props) {
-  const { ask, book, entries, errors, isFirst, next, staff } = props
-  const isCases = ask.tab === 'ho-so'
+  const { ask, book, entries, errors, isFirst, next, staff, tabs } = props
   return (
     <OfficePage title="Nhật ký" staff={staff} book={book} current={JOURNAL}>
       <h1>Nhật ký</h1>
       <p class="lead">Ai làm gì, lúc nào. Không ai sửa hay xóa được nhật ký này.</p>
       <nav class="tabs" aria-label="Nhật ký về">
-        {(Object.entries(TABS) as [Tab, string][]).map(([tab, title]) => (
+        {tabs.map((tab) => (
           <Fragment key={tab}>
             <a
               href={askAddress(JOURNAL, { ...ask, tab, caseCode: '', deed: '' })}
               aria-current={tab === ask.tab ? 'page' : undefined}
             >
-              {title}
+              {TABS[tab]}
             </a>{' '}
           </Fragment>
         ))}
@@ -53,9 +55,10 @@ export function JournalPage(props: Props) {
         next={next ? askAddress(JOURNAL, ask, { sau: next }) : undefined}
         first={isFirst ? undefined : askAddress(JOURNAL, ask)}
       />
-      {isCases && (
+      {FILED.includes(ask.tab) && (
         <p>
-          <a href={askAddress(`${JOURNAL}.csv`, ask)}>Tải nhật ký này về máy (CSV, nhiều nhất 5.000 dòng)</a>
+          <a href={askAddress(`${JOURNAL}.csv`, ask)}>Tải nhật ký này về máy (CSV, nhiều nhất 5.000 dòng)</a> ·{' '}
+          <a href={askAddress(`${JOURNAL}.xlsx`, ask)}>Excel</a>
         </p>
       )}
       <p>
@@ -66,7 +69,8 @@ export function JournalPage(props: Props) {
 }
 
 function Filter({ ask, errors, people }: Props) {
-  const isCases = ask.tab === 'ho-so'
+  const isCoded = CODED.includes(ask.tab)
+  const deeds = Object.entries(deedsOf(ask.tab))
   const isNarrow = askAddress('', { ...ask, tab: 'ho-so' }) !== ''
   return (
     <details open={isNarrow}>
@@ -79,23 +83,23 @@ function Filter({ ask, errors, people }: Props) {
           value={ask.person}
           empty="Tất cả"
           options={[
-            ...(isCases ? Object.entries(OTHERS).map(([value, label]) => ({ value, label })) : []),
+            ...(isCoded ? Object.entries(OTHERS).map(([value, label]) => ({ value, label })) : []),
             ...people.map(({ closedAt, id, name }) => ({
               value: id,
               label: closedAt === null ? name : `${name} (đã đóng tài khoản)`,
             })),
           ]}
         />
-        {isCases && (
+        {deeds.length > 0 && (
           <Select
             name="viec"
             label="Việc"
             value={ask.deed}
             empty="Tất cả"
-            options={Object.entries(DEEDS).map(([value, { title }]) => ({ value, label: title }))}
+            options={deeds.map(([value, { title }]) => ({ value, label: title }))}
           />
         )}
-        {isCases && <Field name="ho-so" label="Mã hồ sơ" value={ask.caseCode} errors={errors['ho-so']} />}
+        {isCoded && <Field name="ho-so" label="Mã hồ sơ" value={ask.caseCode} errors={errors['ho-so']} />}
         <Field name="tu" label="Từ ngày" type="date" value={ask.from} errors={errors.tu} />
         <Field name="den" label="Đến ngày" type="date" value={ask.to} errors={errors.den} />
         <p>
@@ -111,8 +115,10 @@ function Filter({ ask, errors, people }: Props) {
   )
 }
 
-function Lines({ ask, entries, opensCases }: Props) {
+function Lines({ ask, entries, opensCases, staff }: Props) {
   const isCases = ask.tab === 'ho-so'
+  const isSurveys = ask.tab === 'khao-sat'
+  const isAbout = ask.tab === 'giam-sat' || ask.tab === 'van-ban'
   return (
     <table class="cards">
       <caption class="sr">Nhật ký, mới nhất ở trên</caption>
@@ -121,10 +127,12 @@ function Lines({ ask, entries, opensCases }: Props) {
           <th scope="col">Lúc</th>
           <th scope="col">Việc</th>
           {isCases && <th scope="col">Hồ sơ</th>}
+          {isSurveys && <th scope="col">Khảo sát</th>}
+          {isAbout && <th scope="col">{ask.tab === 'giam-sat' ? 'Hồ sơ' : 'Văn bản'}</th>}
         </tr>
       </thead>
       <tbody>
-        {entries.map(({ at, caseCode, note, title }, index) => (
+        {entries.map(({ about, at, caseCode, note, survey, title }, index) => (
           <tr key={index}>
             <td>
               <span class="at">{instantText(at)}</span>
@@ -133,6 +141,16 @@ function Lines({ ask, entries, opensCases }: Props) {
               {title}
               {note && <div class="at words">{note}</div>}
             </td>
+            {survey && (
+              <td>
+                {seesSurveys(staff) ? <a href={`/can-bo/khao-sat/${survey.slug}`}>{survey.title}</a> : survey.title}
+              </td>
+            )}
+            {about && (
+              <td>
+                <span class="whole">{about.href ? <a href={about.href}>{about.text}</a> : about.text}</span>
+              </td>
+            )}
             {isCases && <td>{opensCases ? <a href={`/can-bo/ho-so/${caseCode}`}>{caseCode}</a> : caseCode}</td>}
           </tr>
         ))}

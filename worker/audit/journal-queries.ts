@@ -10,12 +10,13 @@ import type { Db } from '../db/connect.ts'
 import { addDays } from '../deadlines/calendar.ts'
 import { holds, type StaffMember } from '../staff/actor.ts'
 import { staffEvents, staffMembers, user } from '../staff/tables.ts'
+import { surveyEvents, surveys } from '../surveys/tables.ts'
 import { type Ask, DEEDS, OTHERS, type Place } from './ask.ts'
 
 /** Rows on a page. */
 export const PAGE = 50
 /** Events that one page looks through for what is rare; the next page goes on from there. */
-const LOOK_THROUGH = 2000
+export const LOOK_THROUGH = 2000
 
 /** Whose cases' events an officer reads: an administrator those of all but restricted cases, without what they are about. */
 function readable(staff: StaffMember): SQL | undefined {
@@ -92,6 +93,32 @@ export async function caseEvents(
 }
 
 export type CaseEvent = Awaited<ReturnType<typeof caseEvents>>['rows'][number]
+
+/** What was done with surveys, newest first. */
+export async function surveyActs(db: Db, communeId: string, ask: Ask, from: Place | null) {
+  const rowNo = sql<number>`survey_events.rowid`
+  return page(
+    await db
+      .select({
+        ...{ id: rowNo, at: surveyEvents.at, kind: surveyEvents.kind, detail: surveyEvents.detail },
+        ...{ byId: surveyEvents.byId, slug: surveys.slug, title: surveys.title },
+      })
+      .from(surveyEvents)
+      // The events lead, in their order: a cross join keeps it.
+      .crossJoin(surveys)
+      .where(
+        and(
+          eq(surveyEvents.communeId, communeId),
+          eq(surveys.id, surveyEvents.surveyId),
+          ask.person === '' ? undefined : eq(surveyEvents.byId, ask.person),
+          ...days(surveyEvents.at, ask),
+          from ? sql`(${surveyEvents.at}, ${rowNo}) < (${from.at}, ${from.id})` : undefined,
+        ),
+      )
+      .orderBy(desc(surveyEvents.at), desc(rowNo))
+      .limit(PAGE + 1),
+  )
+}
 
 /** What was done to accounts, newest first. */
 export async function accountEvents(db: Db, communeId: string, ask: Ask, from: Place | null) {
@@ -170,17 +197,19 @@ function page<T extends { at: string; id: number | string }>(found: T[]): { rows
   return { rows, after: found.length > PAGE ? placeAt(rows.at(-1)) : null }
 }
 
-function placeAt(row: { at: string; id: number | string } | undefined): Place | null {
+/** The place of a row, to go on after it. */
+export function placeAt(row: { at: string; id: number | string } | undefined): Place | null {
   return row ? { at: row.at, id: row.id } : null
 }
 
 /** Days in Vietnam, both ends counted. */
-function days(at: SQLiteColumn, { from, to }: Ask): (SQL | undefined)[] {
+export function days(at: SQLiteColumn, { from, to }: Ask): (SQL | undefined)[] {
   const instant = (day: string) => new Date(`${day}T00:00:00+07:00`).toISOString()
   return [from === '' ? undefined : gte(at, instant(from)), to === '' ? undefined : lt(at, instant(addDays(to, 1)))]
 }
 
-function isAmong(kind: SQLiteColumn, kinds: readonly string[]): SQL | undefined {
+/** Kinds by name; a name that ends in `*` stands for all that begin so. */
+export function isAmong(kind: SQLiteColumn, kinds: readonly string[]): SQL | undefined {
   const whole = kinds.filter((name) => !name.endsWith('*'))
   const begun = kinds.filter((name) => name.endsWith('*')).map((name) => like(kind, `${name.slice(0, -1)}%`))
   return or(whole.length > 0 ? inArray(kind, whole) : undefined, ...begun)

@@ -1,22 +1,19 @@
 import { Hono } from 'hono'
 import { noteExport } from '../cases/search/export-queries.ts'
-import { instantText } from '../deadlines/calendar.ts'
 import type { App, Context } from '../http/context.ts'
 import { csvFile } from '../http/csv.ts'
 import { field, readForm, type Sent } from '../http/form.ts'
 import { problem } from '../http/problem.ts'
 import { page } from '../http/respond.ts'
-import { holds, type StaffMember } from '../staff/actor.ts'
-import { type Ask, askAddress, readAsk, readPlace } from './ask.ts'
+import { askAddress, FILED, readAsk, readPlace, tabsFor } from './ask.ts'
 import { ChainPage } from './chain-page.tsx'
 import { type Check, checkOn, lengthOf } from './chain-queries.ts'
-import { accountEvents, caseEvents, exportsOf, peopleOf, settingChanges } from './journal-queries.ts'
+import { allow, entriesOf, fileEntries, fileRows, opensCases } from './journal-access.ts'
 import { JournalPage } from './journal-page.tsx'
-import { type Entry, tellAccounts, tellCases, tellExports, tellSettings } from './told.ts'
+import { peopleOf } from './journal-queries.ts'
+import type { NameOf } from './told.ts'
 
-/** Lines of one file, and events looked through for them. */
-const FILE_LINES = 5000
-const FILE_LOOK = 50_000
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** Who did what, and whether anything was changed since; mounted at `/can-bo`. */
 export const journalRoutes = new Hono<App>()
@@ -24,16 +21,16 @@ export const journalRoutes = new Hono<App>()
 journalRoutes.get('/nhat-ky', async (c) => {
   const { book, db, staff } = c.var
   allow(staff)
-  const { ask, errors } = readAsk((name) => c.req.query(name) ?? '', book)
+  const tabs = tabsFor(staff)
+  const { ask, errors } = readAsk((name) => c.req.query(name) ?? '', book, tabs)
   const isWrong = Object.keys(errors).length > 0
   const people = await peopleOf(db, staff.communeId)
-  const names = new Map(people.map(({ id, name }) => [id, name]))
   const sau = c.req.query('sau') ?? ''
   const { after, entries } = isWrong
     ? { after: null, entries: [] }
-    : await entriesOf(c, ask, sau, (id) => names.get(id) ?? 'cán bộ cũ')
+    : await entriesOf(c, ask, readPlace(sau), nameAmong(people))
   const view = {
-    ...{ ask, book, entries, errors, people, staff },
+    ...{ ask, book, entries, errors, people, staff, tabs },
     next: after ? `${after.at}~${after.id}` : undefined,
     isFirst: readPlace(sau) === null,
     opensCases: opensCases(staff),
@@ -42,28 +39,20 @@ journalRoutes.get('/nhat-ky', async (c) => {
 })
 
 journalRoutes.get('/nhat-ky.csv', async (c) => {
-  const { book, db, now, staff } = c.var
-  allow(staff)
-  const { ask, errors } = readAsk((name) => c.req.query(name) ?? '', book)
-  if (Object.keys(errors).length > 0) throw problem.invalid(errors)
-  const people = await peopleOf(db, staff.communeId)
-  const names = new Map(people.map(({ id, name }) => [id, name]))
-  const { after, rows } = await caseEvents(db, staff, book, ask, null, [FILE_LINES, FILE_LOOK])
-  const entries = tellCases(rows, book, (id) => names.get(id) ?? 'cán bộ cũ', opensCases(staff))
-  await noteExport(db, {
-    ...{ id: crypto.randomUUID(), communeId: staff.communeId, staffId: staff.id, at: now.toISOString() },
-    ...{ format: 'csv', query: askAddress('', ask).slice(1), rows: entries.length },
+  const { ask, rows } = await fileOf(c, 'csv')
+  return csvFile(c, `nhat-ky-${ask.tab}-${c.var.book.commune.id}`, rows)
+})
+
+journalRoutes.get('/nhat-ky.xlsx', async (c) => {
+  const { ask, rows } = await fileOf(c, 'xlsx')
+  // The writer of spreadsheets is large and rarely wanted.
+  const { writeXlsx } = await import('hucre/xlsx')
+  const columns = [22, 20, 70, 60].map((width) => ({ width }))
+  const file = await writeXlsx({ sheets: [{ name: 'Nhật ký', columns, rows, freezePane: { rows: 1 } }] })
+  const name = `nhat-ky-${ask.tab}-${c.var.book.commune.id}.xlsx`
+  return new Response(file as Uint8Array<ArrayBuffer>, {
+    headers: { 'content-type': XLSX, 'content-disposition': `attachment; filename="${name}"` },
   })
-  return csvFile(c, `nhat-ky-${book.commune.id}`, [
-    ['Lúc', 'Hồ sơ', 'Việc', 'Thêm'],
-    ...entries.map(({ at, caseCode, note, title }) => [
-      instantText(at).replaceAll('\u00a0', ' '),
-      caseCode,
-      title,
-      note,
-    ]),
-    ...(after ? [['', '', 'Còn việc cũ hơn: chọn khoảng ngày ngắn hơn để tải tiếp.', '']] : []),
-  ])
 })
 
 journalRoutes.get('/nhat-ky/kiem-tra', async (c) => {
@@ -83,44 +72,6 @@ journalRoutes.post('/nhat-ky/kiem-tra', async (c) => {
   return page(c, ChainPage({ book, staff, now, found, length }))
 })
 
-/** One page of the journal that is asked for, in words. */
-async function entriesOf(c: Context, ask: Ask, sau: string, nameOf: (id: string) => string) {
-  const { book, db, staff } = c.var
-  const from = readPlace(sau)
-  const told = <T>(
-    { after, rows }: { after: { at: string; id: number | string } | null; rows: T },
-    tell: (rows: T) => Entry[],
-  ) => ({
-    after,
-    entries: tell(rows),
-  })
-  const here = staff.communeId
-  switch (ask.tab) {
-    case 'tai-khoan':
-      return told(await accountEvents(db, here, ask, from), (rows) => tellAccounts(rows, book, nameOf))
-    case 'cai-dat':
-      return told(await settingChanges(db, here, ask, from), (rows) => tellSettings(rows, book, nameOf))
-    case 'xuat':
-      return told(await exportsOf(db, here, ask, from), (rows) => tellExports(rows, nameOf, opensCases(staff)))
-    default:
-      return told(await caseEvents(db, staff, book, ask, from), (rows) =>
-        tellCases(rows, book, nameOf, opensCases(staff)),
-      )
-  }
-}
-
-/** Lets those in who watch over the work or the accounts. Throws 403 for others. */
-function allow(staff: StaffMember): void {
-  if (!holds(staff, 'leader', 'coordinator', 'admin'))
-    throw problem.forbidden(
-      'Nhật ký chung dành cho lãnh đạo, điều phối và quản trị. Diễn biến từng hồ sơ nằm ở trang hồ sơ.',
-    )
-}
-
-function opensCases(staff: StaffMember): boolean {
-  return holds(staff, 'leader', 'coordinator')
-}
-
 /** Where the walk goes on; from its start when the form says nothing that makes sense. */
 function checkIn(sent: Sent): Check {
   const text = (name: string, pattern: RegExp) => {
@@ -128,10 +79,12 @@ function checkIn(sent: Sent): Check {
     return pattern.test(value) ? value : ''
   }
   const count = (name: string) => Number(text(name, /^\d{1,9}$/))
-  const part = text('part', /^(cases|days)$/)
-  if (part === '') return { part: 'cases', year: 0, number: 0, day: '', root: '', cases: 0, events: 0, days: 0 }
+  const part = text('part', /^(cases|dossiers|days)$/)
+  if (part === '')
+    return { part: 'cases', kind: '', year: 0, number: 0, day: '', root: '', cases: 0, events: 0, days: 0 }
   return {
-    part: part as 'cases' | 'days',
+    part: part as 'cases' | 'dossiers' | 'days',
+    kind: text('kind', /^[a-z]{1,20}$/),
     ...{
       year: count('year'),
       number: count('number'),
@@ -141,4 +94,24 @@ function checkIn(sent: Sent): Check {
     },
     ...{ day: text('day', /^\d{4}-\d{2}-\d{2}$/), root: text('root', /^[0-9a-f]{64}$/) },
   }
+}
+
+/** What a file holds; that it was taken is noted. */
+async function fileOf(c: Context, format: 'csv' | 'xlsx') {
+  const { book, db, now, staff } = c.var
+  allow(staff)
+  const { ask, errors } = readAsk((name) => c.req.query(name) ?? '', book, tabsFor(staff))
+  if (Object.keys(errors).length > 0) throw problem.invalid(errors)
+  if (!FILED.includes(ask.tab)) throw problem.notFound()
+  const found = await fileEntries(c, ask, nameAmong(await peopleOf(db, staff.communeId)))
+  await noteExport(db, {
+    ...{ id: crypto.randomUUID(), communeId: staff.communeId, staffId: staff.id, at: now.toISOString() },
+    ...{ format, query: askAddress('', ask).slice(1), rows: found.entries.length },
+  })
+  return { ask, rows: fileRows(found) }
+}
+
+function nameAmong(people: readonly { id: string; name: string }[]): NameOf {
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  return (id) => names.get(id) ?? 'cán bộ cũ'
 }

@@ -3,11 +3,20 @@ import { settingNote, settingTitle } from '../communes/settings/journal-words.ts
 import type { CommuneBook } from '../communes/book.ts'
 import { officerTimeline } from '../petitions/timeline.ts'
 import { eventNote, eventTitle } from '../staff/account-words.ts'
-import type { accountEvents, CaseEvent, exportsOf, settingChanges } from './journal-queries.ts'
+import { eventWords } from '../surveys/office/events.ts'
+import type { accountEvents, CaseEvent, exportsOf, settingChanges, surveyActs } from './journal-queries.ts'
 
-/** One line of a journal: when, what in a sentence, what else there is to say, which case. */
-export type Entry = { at: string; title: string; note: string; caseCode: string }
-type NameOf = (id: string) => string
+/** One line of a journal: when, what in a sentence, what else there is to say, about which case or survey. */
+export type Entry = {
+  at: string
+  title: string
+  note: string
+  caseCode: string
+  survey?: { slug: string; title: string }
+  /** A dossier or a paper; without a way to it for who may not open it. */
+  about?: { href: string | null; text: string }
+}
+export type NameOf = (id: string) => string
 type Rows<F extends (...args: never[]) => Promise<{ rows: unknown[] }>> = Awaited<ReturnType<F>>['rows']
 
 /** Events of cases in words. Without their facts for whoever administers and reads no cases. */
@@ -21,6 +30,14 @@ export function tellCases(rows: readonly CaseEvent[], book: CommuneBook, nameOf:
       caseCode: codeOf(book, row),
     }
   })
+}
+
+/** What was done with surveys in words. */
+export function tellSurveys(rows: Rows<typeof surveyActs>, book: CommuneBook, nameOf: NameOf): Entry[] {
+  return rows.map(({ at, byId, slug, title, ...event }) => ({
+    ...{ at, title: eventWords(event, book), note: `${byId === '' ? 'Hệ thống' : nameOf(byId)}.`, caseCode: '' },
+    survey: { slug, title },
+  }))
 }
 
 /** What was done to accounts in words. */

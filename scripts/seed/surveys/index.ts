@@ -88,6 +88,7 @@ function statementsOf(example: Example, now: Date): string[] {
     by,
     at,
     JSON.stringify(detail),
+    COMMUNE,
   ])
   return [
     ...insertRows(
@@ -125,7 +126,7 @@ function statementsOf(example: Example, now: Date): string[] {
         ],
       ],
     ),
-    ...insertRows('survey_events', ['survey_id', 'seq', 'kind', 'by_id', 'at', 'detail'], events),
+    ...insertRows('survey_events', ['survey_id', 'seq', 'kind', 'by_id', 'at', 'detail', 'commune_id'], events),
     ...insertRows('responses', RESPONSE, answersOf(example, { surveyId, versionId }, now)),
   ]
 }

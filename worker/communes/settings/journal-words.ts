@@ -15,6 +15,9 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   text: 'Lời',
   kind: 'Loại',
   notation: 'Cách ghi số báo cáo',
+  paperSystem: 'Đầu văn bản',
+  paperParent: 'Tên cơ quan cấp trên ở đầu văn bản',
+  paperIssuer: 'Tên cơ quan ban hành ở đầu văn bản',
   parentBodyId: 'Cấp trên',
   startsOn: 'Bắt đầu',
   endsOn: 'Ngày cuối cùng',
@@ -57,12 +60,21 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
   complex: 'phức tạp',
   transfer_note: 'phiếu chuyển',
   report: 'báo cáo',
-  reply: 'công văn trả lời',
+  reply: 'công văn',
   minutes: 'biên bản',
+  plan: 'kế hoạch',
+  decision: 'quyết định',
+  notice: 'thông báo',
+  state: 'Quốc hiệu, cơ quan nhà nước',
+  front: 'Quốc hiệu, Mặt trận và đoàn thể',
+  party: 'Đảng Cộng sản Việt Nam',
 }
 
 /** What is settled on pages of other rooms. */
-const ELSEWHERE: Readonly<Record<string, string>> = { webhook: 'hệ thống nhận tin' }
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  webhook: 'hệ thống nhận tin',
+  category_questions: 'câu hỏi theo lĩnh vực',
+}
 
 /** "Sửa thôn: Làng Dịa". */
 export function settingTitle(event: Told, book: CommuneBook): string {

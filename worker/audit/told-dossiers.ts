@@ -1,0 +1,31 @@
+import type { CommuneBook } from '../communes/book.ts'
+import { historyLines } from '../criticism/history-lines.ts'
+import { OFFICE as CRITICISM } from '../criticism/place.ts'
+import { dossierCode, type DossierKind, dossierSlug } from '../dossiers/code.ts'
+import { historyOf } from '../dossiers/history.ts'
+import { PLACE as RECOMMENDATIONS } from '../recommendations/place.ts'
+import { linesFor } from '../recommendations/words.ts'
+import { PROGRAMME_LINES, topicLines } from '../supervision/history-lines.ts'
+import { PLACE as SUPERVISION, PROGRAMMES } from '../supervision/place.ts'
+import type { DossierAct } from './dossier-journal-queries.ts'
+import type { Entry, NameOf } from './told.ts'
+
+const PLACES: Record<DossierKind, string> = {
+  programme: PROGRAMMES,
+  supervision: SUPERVISION,
+  recommendation: RECOMMENDATIONS,
+  criticism: CRITICISM,
+}
+
+/** Events of dossiers in words, each with the way to its dossier. What was written with them is read there. */
+export function tellDossiers(rows: readonly DossierAct[], book: CommuneBook, nameOf: NameOf): Entry[] {
+  const lines = { ...PROGRAMME_LINES, ...topicLines(book), ...linesFor(book), ...historyLines(book) }
+  return rows.map(({ dossierKind, number, title: about, year, ...event }) => {
+    const [item] = historyOf({ events: [{ ...event, text: '' }] as never }, lines, book, nameOf)
+    const numbered = { kind: dossierKind, year, number }
+    return {
+      ...{ at: event.at, title: item?.title ?? event.kind, note: about, caseCode: '' },
+      about: { href: `${PLACES[dossierKind]}/${dossierSlug(numbered)}`, text: dossierCode(book, numbered) },
+    }
+  })
+}
