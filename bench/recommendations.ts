@@ -180,7 +180,7 @@ async function pages(url: string): Promise<Figures> {
     ["a handler's all", 'xuly.kinhte', `${office}?muc=tat-ca`],
     ["a handler's of a state", 'xuly.kinhte', `${office}?muc=tat-ca&tinh-trang=verified`],
     ['public', null, `${all}/kien-nghi`],
-    ...['da-kien-nghi', 'dung-han', 'tiep-thu', 'bao-xong', 'da-kiem-tra', 'qua-han'].map(
+    ...['da-kien-nghi', 'dung-han', 'tiep-thu', 'khong-tiep-thu', 'bao-xong', 'da-kiem-tra', 'qua-han'].map(
       (so) => [`public, ${so}`, null, ofBody(so)] as const,
     ),
   ]

@@ -383,6 +383,7 @@ CREATE INDEX `recommendations_recheck` ON `recommendations` (`commune_id`,`reche
 CREATE INDEX `recommendations_public` ON `recommendations` (`body_id`,`year`,`published_at`,`dossier_id`) WHERE published_at is not null;--> statement-breakpoint
 CREATE INDEX `recommendations_public_in_time` ON `recommendations` (`body_id`,`year`,`published_at`,`dossier_id`) WHERE published_at is not null and reply_in_time = 1;--> statement-breakpoint
 CREATE INDEX `recommendations_public_accepted` ON `recommendations` (`body_id`,`year`,`published_at`,`dossier_id`) WHERE published_at is not null and reply in ('accepted', 'partly');--> statement-breakpoint
+CREATE INDEX `recommendations_public_refused` ON `recommendations` (`body_id`,`year`,`published_at`,`dossier_id`) WHERE published_at is not null and reply = 'refused';--> statement-breakpoint
 CREATE INDEX `recommendations_public_claimed` ON `recommendations` (`body_id`,`year`,`published_at`,`dossier_id`) WHERE published_at is not null and claimed_on is not null;--> statement-breakpoint
 CREATE INDEX `recommendations_public_verified` ON `recommendations` (`body_id`,`year`,`published_at`,`dossier_id`) WHERE published_at is not null and verified_on is not null;--> statement-breakpoint
 CREATE INDEX `recommendations_public_owed` ON `recommendations` (`body_id`,`year`,`owed_on`,`dossier_id`) WHERE published_at is not null and owed_on is not null;--> statement-breakpoint

@@ -6,6 +6,7 @@ export type Line = readonly [
   asked: number,
   inTime: number,
   accepted: number,
+  refused: number,
   claimed: number,
   verified: number,
   overdue: number,
@@ -50,7 +51,7 @@ export function openOversight(walk: Walk) {
       for (const section of await page.locator('main section:has(dl a)').all()) {
         const found = await section.locator('dd').allInnerTexts()
         lines[await section.locator('h2').innerText()] = found
-          .slice(0, 6)
+          .slice(0, 7)
           .map((text) => parseInt(text)) as unknown as Line
         for (const link of await section.locator('dd a').all()) {
           const href = (await link.getAttribute('href')) ?? ''

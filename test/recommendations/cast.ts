@@ -203,12 +203,14 @@ export class Paper {
   }
 }
 
+const PUBLIC_REPLY = { publicReply: 'Kinh phí năm nay đã bố trí hết.' }
+
 /** What is typed into each form so that nothing is wrong with it. */
 export function typedFor(action: string, today: string, reply = 'accepted'): Record<string, string> {
   const later = '2027-03-01'
   const words = 'Đã xem xét kỹ nội dung này và thống nhất như trên.'
   const by: Record<string, Record<string, string>> = {
-    'soan-tra-loi': { reply, answer: words, reason: words, buoc1: 'Mua và thay bóng', ngay1: later },
+    'soan-tra-loi': { reply, answer: words, reason: words, ...PUBLIC_REPLY, buoc1: 'Mua và thay bóng', ngay1: later },
     'tra-lai': { why: words },
     'xin-xem-lai': { why: words },
     'giu-nguyen': { why: words },
@@ -224,7 +226,7 @@ export function typedFor(action: string, today: string, reply = 'accepted'): Rec
     'chi-dao': { words },
     'xet-trach-nhiem': { words },
     'thay-the': { why: words },
-    'cong-khai': { publicAsked: words },
+    'cong-khai': { publicAsked: words, ...PUBLIC_REPLY },
   }
   return by[action] ?? {}
 }

@@ -13,6 +13,7 @@ import { as } from '../support/app.ts'
 import { Dice } from '../support/dice.ts'
 import { nobody, officer } from '../support/people.ts'
 import {
+  act,
   ANSWERED,
   attempt,
   CLAIMED,
@@ -21,6 +22,7 @@ import {
   makeLate,
   place,
   placeAll,
+  PUBLIC_REPLY,
   type Placed,
   rowOf,
   typedFor,
@@ -95,15 +97,18 @@ describe('the score', () => {
       ...{ claimed: 1, verified: 1, disputed: 1, overdue: 1, escalated: 1 },
     })
     const board = wordsOf(await (await as(nobody).get('/binh-xa/giam-sat/bang-diem')).text())
-    expect(board).toContain('Phòng Văn hóa - Xã hội Đã kiến nghị 3 Trả lời đúng hạn 2 Tiếp thu 1 Báo đã xong 1')
-    expect(board).toContain('Đã kiểm tra là xong 1 Đang quá hạn 1 Không tiếp thu 1')
+    expect(board).toContain('Phòng Văn hóa - Xã hội Đã kiến nghị 3 Trả lời đúng hạn 2 Tiếp thu 1')
+    expect(board).toContain('Không tiếp thu 1 Báo đã xong 1 Đã kiểm tra là xong 1 Đang quá hạn 1')
   })
 
   test('leads from each number to just as many recommendations', async () => {
-    const all = await placeAll({ items: [1, 2, 3, 4].map((n) => ({ publicAsked: `Việc thứ ${n} của Phòng.` })) })
+    const all = await placeAll({ items: [1, 2, 3, 4, 5].map((n) => ({ publicAsked: `Việc thứ ${n} của Phòng.` })) })
     await go(all[0] as Placed, ...VERIFIED)
     await go(all[1] as Placed, ...CLAIMED)
     await makeLate(all[2] as Placed)
+    await go(all[3] as Placed, 'xuly.kinhte tiep-nhan')
+    await act('xuly.kinhte', all[3] as Placed, 'soan-tra-loi', { reply: 'refused' })
+    await go(all[3] as Placed, 'duyet.kinhte ky-khong-tiep-thu')
     await sweep()
     const year = today().slice(0, 4)
     const score = (await counted())[`binh-xa.phong-kinh-te ${year} public`] ?? NONE
@@ -112,6 +117,13 @@ describe('the score', () => {
       const codes = (await (await as(nobody).get(path)).text()).match(/BX-KN\d\d-\d{4}/g) ?? []
       expect(codes, so).toHaveLength(score[key])
     }
+    expect(score.refused).toBe(1)
+    const board = await (await as(nobody).get('/binh-xa/giam-sat/bang-diem')).text()
+    const [, href = ''] = /<dt>Không tiếp thu<\/dt><dd><a href="([^"]+)">1</.exec(board) ?? []
+    const refusals = await (await as(nobody).get(href.replaceAll('&amp;', '&'))).text()
+    expect(refusals).toContain(`/giam-sat/kien-nghi/${all[3]?.slug}`)
+    const refusal = wordsOf(await (await as(nobody).get(`/binh-xa/giam-sat/kien-nghi/${all[3]?.slug}`)).text())
+    expect(refusal).toMatch(new RegExp(`Không tiếp thu\\. Trả lời.*${PUBLIC_REPLY}`))
   })
 
   test('does not count what is restricted or was replaced, and not for everybody what nobody published', async () => {

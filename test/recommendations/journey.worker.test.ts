@@ -88,10 +88,11 @@ describe('a recommendation that is refused', () => {
   test('ends when the standing board has noted it; without reasons the answer is not even written', async () => {
     const placed = await place()
     await go(placed, 'xuly.kinhte tiep-nhan')
-    const bare = await attempt('xuly.kinhte', placed, 'soan-tra-loi', { reply: 'refused', reason: '' })
+    const bare = await attempt('xuly.kinhte', placed, 'soan-tra-loi', { reply: 'refused', reason: '', publicReply: '' })
     expect(bare.status).toBe(422)
     const words = wordsOf(await bare.text())
     expect(words).toContain('Ông/bà nêu rõ vì sao')
+    expect(words).toContain('Ông/bà ghi ngắn vì sao không tiếp thu')
     expect(words).toContain('thống nhất như trên')
     await act('xuly.kinhte', placed, 'soan-tra-loi', { reply: 'refused' })
     await go(placed, 'duyet.kinhte ky-khong-tiep-thu')

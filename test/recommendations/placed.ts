@@ -91,11 +91,19 @@ export async function rowOf(id: string): Promise<{ row: DossierRow; own: Recomme
 }
 
 const WORDS = 'Đã xem xét kỹ nội dung này và thống nhất như trên.'
+export const PUBLIC_REPLY = 'Kinh phí năm nay đã bố trí hết.'
 export const LATER = '2099-03-01'
 
 /** What is typed into each form so that nothing is wrong with it. */
 export function typedFor(action: string, reply = 'accepted'): Fields {
-  const answer = { reply, answer: WORDS, buoc1: 'Thu gom và rào lại', ngay1: LATER, reason: WORDS }
+  const answer = {
+    reply,
+    answer: WORDS,
+    buoc1: 'Thu gom và rào lại',
+    ngay1: LATER,
+    reason: WORDS,
+    publicReply: PUBLIC_REPLY,
+  }
   const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10)
   const by: Record<string, Fields> = {
     'soan-tra-loi': answer,
@@ -114,7 +122,7 @@ export function typedFor(action: string, reply = 'accepted'): Fields {
     'chi-dao': { words: WORDS },
     'xet-trach-nhiem': { words: WORDS },
     'thay-the': { why: WORDS },
-    'cong-khai': { publicAsked: 'Thu gom bãi rác đầu thôn Làng Dìa.' },
+    'cong-khai': { publicAsked: 'Thu gom bãi rác đầu thôn Làng Dìa.', publicReply: PUBLIC_REPLY },
   }
   return by[action] ?? {}
 }

@@ -241,6 +241,23 @@ describe('what an answer needs', () => {
   })
 })
 
+test('who refuses says in short to everybody why, and whoever publishes the refusal keeps that', () => {
+  const typed = { ...typedFor('soan-tra-loi', TODAY, 'refused'), publicReply: '' }
+  const paper = new Paper().does('khai', 'tiep-nhan')
+  expect(paper.tries(PEOPLE.khai, 'soan-tra-loi', typed)).toMatch(/"publicReply".*vì sao không tiếp thu/)
+  expect(paper.tries(PEOPLE.khai, 'soan-tra-loi', { ...typed, publicReply: 'Không.' })).toContain('publicReply')
+  expect(paper.tries(PEOPLE.khai, 'soan-tra-loi', { ...typed, reply: 'partly' })).toBeNull()
+  const refused = new Paper()
+    .does('khai', 'tiep-nhan')
+    .does('khai', 'soan-tra-loi', { ...typed, publicReply: 'Kinh phí năm nay đã bố trí hết.' })
+    .does('toan', 'ky-khong-tiep-thu')
+  const words = { publicAsked: 'Thay bóng đèn ở ngã ba.', publicReply: '' }
+  expect(refused.tries(PEOPLE.thu, 'cong-khai', words)).toContain('publicReply')
+  expect(refused.own.row.publishedAt).toBeNull()
+  refused.does('thu', 'cong-khai', { ...words, publicReply: 'Kinh phí năm nay đã hết.' })
+  expect(refused.own.row).toMatchObject({ publicReply: 'Kinh phí năm nay đã hết.' })
+})
+
 test('words for everybody carry no telephone or identity number, and the field says which', () => {
   const paper = new Paper().does('khai', 'tiep-nhan')
   const typed = { ...typedFor('soan-tra-loi', TODAY), publicReply: 'Gọi ông Ba 0912 345 678 để biết thêm.' }

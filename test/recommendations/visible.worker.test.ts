@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../support/answers.ts'
 import { as } from '../support/app.ts'
 import { nobody, officer } from '../support/people.ts'
-import { act, ANSWERED, go, place, type Placed, typedFor, VERIFIED } from './placed.ts'
+import { act, ANSWERED, go, place, placeAll, type Placed, typedFor, VERIFIED } from './placed.ts'
 
 const PEOPLE = [
   'tiepnhan',
@@ -124,6 +124,33 @@ describe('what everybody reads', () => {
       expect(words).not.toContain(secret)
     expect(await (await as(nobody).get('/binh-xa/giam-sat/kien-nghi')).text()).toContain(`BX-KN${placed.slug}`)
     expect((await as(nobody).get(`/dak-po/giam-sat/kien-nghi/${placed.slug}`)).status).toBe(404)
+  })
+
+  test('has those that were published in one moment in order of number, page after page, each once', async () => {
+    const body = 'binh-xa.phong-van-hoa-xa-hoi'
+    const before = await placeAll({ to: body, items: [{ publicAsked: 'Việc công khai từ trước.' }] })
+    const all = await placeAll({
+      to: body,
+      items: Array.from({ length: 23 }, (_, n) => ({ publicAsked: `Việc chung thứ ${n + 1} của xã.` })),
+      now: new Date(Date.now() + 1000),
+    })
+    for (const { id } of all.slice(3))
+      await env.DB.prepare("update recommendations set owed_on = '2026-01-15' where dossier_id = ?").bind(id).run()
+    const read = async (query: string) => {
+      const slugs: string[] = []
+      let next: string | undefined = `/binh-xa/giam-sat/kien-nghi${query}`
+      for (let page = 0; next !== undefined && page < 2; page++) {
+        const html: string = await (await as(nobody).get(next)).text()
+        slugs.push(...[...html.matchAll(/kien-nghi\/(\d\d-\d{4})"/g)].map(([, slug = '']) => slug))
+        next = /href="([^"]*[?&](?:amp;)?sau=[^"]*)"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+      }
+      return slugs
+    }
+    const inOrder = all.map(({ slug }) => slug)
+    const year = new Date(Date.now() + 7 * 3_600_000).getUTCFullYear()
+    expect((await read('')).slice(0, 23)).toEqual(inOrder)
+    expect(await read(`?co-quan=${body}&nam=${year}`)).toEqual([...inOrder, before[0]?.slug])
+    expect(await read(`?co-quan=${body}&nam=${year}&so=qua-han`)).toEqual(inOrder.slice(3))
   })
 
   test('says of an unanswered one until when, and what kind of day that is', async () => {

@@ -21,13 +21,22 @@ const RESOLUTION = 'Nghị quyết liên tịch 403/2017'
 test('L15a: plan, decision and outline go out 15 days before the session, and less is said with its source', () => {
   expect(sendingAhead(book, 'delegation', '2027-03-30', '2027-03-15')).toMatchObject({
     isShort: false,
-    latest: '2027-03-15',
+    first: '2027-03-30',
   })
   const short = sendingAhead(book, 'delegation', '2027-03-30', '2027-03-16')
   expect(short.isShort).toBe(true)
   expect(short.sentence).toContain(`thời hạn theo luật: Điều 7 khoản 3 ${RESOLUTION}`)
   expect(short.sentence).toContain('ít nhất 15 ngày trước')
-  expect(short.sentence).toContain('thứ Hai, 15/03/2027')
+  expect(short.first).toBe('2027-03-31')
+})
+
+test('whoever is told that a session is too near is told the first day that is not, on whatever day he sends', () => {
+  for (const form of ['delegation', 'people_inspection_board'] as const)
+    for (let sent = '2027-01-25'; sent < '2027-03-01'; sent = addDays(sent, 1)) {
+      const { first } = sendingAhead(book, form, sent, sent)
+      expect(sendingAhead(book, form, first, sent).isShort, `${form} ${sent}`).toBe(false)
+      expect(sendingAhead(book, form, addDays(first, -1), sent).isShort, `${form} ${sent}`).toBe(true)
+    }
 })
 
 test('L15b: the body reports 7 days before its session', () => {
@@ -107,6 +116,7 @@ test('L33: a board sends its inspection plan 5 working days before', () => {
   expect(short.isShort).toBe(true)
   expect(short.sentence).toContain('5 ngày làm việc')
   expect(short.sentence).toContain('Điều 14 khoản 1 điểm b Nghị định 59/2023/NĐ-CP')
+  expect(short.first).toBe('2027-03-27')
 })
 
 describe('L35: the programme of a year is issued in the last quarter of the year before', () => {

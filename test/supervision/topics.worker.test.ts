@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../worker/db/connect.ts'
+import { longDay } from '../../worker/deadlines/calendar.ts'
 import { countClusters } from '../../worker/supervision/cluster-queries.ts'
 import { as } from '../support/app.ts'
 import { petitionIn, sendPetition } from '../support/build.ts'
@@ -30,6 +31,7 @@ describe('papers to the bodies', () => {
     const html = await warned.text()
     expect(html).toContain('thời hạn theo luật: Điều 7 khoản 3 Nghị quyết liên tịch 403/2017')
     expect(html).toContain('05/KH-MTTQ')
+    expect(html).toContain(`Gửi hôm nay thì làm việc sớm nhất từ ${longDay(inDays(15))}.`)
     const unsaid = await tryDeed('dieuphoi', topic, 'gui', { ...soon, short: '1' })
     expect(unsaid.status).toBe(422)
     expect(await unsaid.text()).toContain('Ông/bà ghi vì sao không đủ ngày.')
@@ -172,7 +174,7 @@ describe('petitions as a ground', () => {
   }
 
   test('five on one field are offered to the Front; one tap opens a topic, twice the same one, with its petitions', async () => {
-    await many(5)
+    const sent = await many(5)
     const db = connect(env)
     await countClusters(db, new Date())
     const page = await (await as(officer('dieuphoi')).get(PLACE)).text()
@@ -189,6 +191,8 @@ describe('petitions as a ground', () => {
     const topic = wordsOf(await (await as(officer('dieuphoi')).get([...places][0] ?? '')).text())
     expect(topic).toContain('Đơn thư, kiến nghị, phản ánh')
     expect(topic).toContain('5 kiến nghị')
+    const [, named = ''] = /Kiến nghị của người dân làm căn cứ(.*?)Gắn/.exec(topic) ?? []
+    expect(named.match(/BX-\d\d-\d{6}/g)).toEqual(sent.map(({ code }) => code))
     await countClusters(db, new Date(Date.now() + 86_400_000))
     expect(await (await as(officer('dieuphoi')).get(PLACE)).text()).not.toContain('name="counted"')
     expect(
@@ -220,7 +224,11 @@ describe('petitions as a ground', () => {
     expect((await see('baomat', hidden)).words).toContain(secret.code)
     const other = await see('duyet.mattran', hidden)
     expect(other.html).not.toContain(secret.code)
-    expect(other.words).toContain('1 hồ sơ khác không thuộc phần ông/bà được xem')
+    expect(other.words).toContain('1 hồ sơ không thuộc phần ông/bà được xem')
+    expect((await link('duyet.mattran', petition.code, hidden)).status).toBe(303)
+    const some = await see('duyet.mattran', hidden)
+    expect(some.words).toContain(petition.code)
+    expect(some.words).toContain('1 hồ sơ khác không thuộc phần ông/bà được xem')
   })
 })
 

@@ -74,12 +74,6 @@ function Figures({ counts, href }: { counts: Counts; href?: (figure: Figure) => 
           </div>
         )
       })}
-      {counts.refused > 0 && (
-        <div>
-          <dt>Không tiếp thu</dt>
-          <dd>{counts.refused}</dd>
-        </div>
-      )}
     </dl>
   )
 }

@@ -9,6 +9,7 @@ export const FIGURES = {
   'da-kien-nghi': { key: 'asked', text: 'Đã kiến nghị' },
   'dung-han': { key: 'answeredInTime', text: 'Trả lời đúng hạn' },
   'tiep-thu': { key: 'accepted', text: 'Tiếp thu' },
+  'khong-tiep-thu': { key: 'refused', text: 'Không tiếp thu' },
   'bao-xong': { key: 'claimed', text: 'Báo đã xong' },
   'da-kiem-tra': { key: 'verified', text: 'Đã kiểm tra là xong' },
   'qua-han': { key: 'overdue', text: 'Đang quá hạn' },

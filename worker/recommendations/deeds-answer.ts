@@ -4,7 +4,7 @@ import { ONE } from '../notifications/tells.ts'
 import { lastOf } from '../dossiers/history.ts'
 import { outcome } from './outcome.ts'
 import type { NewStep, RecDeed, RecDesk } from './own.ts'
-import { numberFault, publicBox } from './public-words.ts'
+import { numberFault, PUBLIC_LEAST, publicBox } from './public-words.ts'
 import type { Reply } from './tables.ts'
 import { basisWords, lastDay, LIMITS } from './terms.ts'
 import { REPLY_WORDS } from './words.ts'
@@ -52,7 +52,7 @@ const PROPOSE: RecDeed = {
       rows: 3,
     },
     ...Array.from({ length: MOST_STEPS }, (_, n) => stepFields(n + 1, today)).flat(),
-    publicBox('publicReply'),
+    publicBox('publicReply', ' Không tiếp thu thì ghi ngắn vì sao.'),
   ],
   values: ({ file: { own } }) => ({
     answer: own.row.answer,
@@ -72,8 +72,14 @@ const PROPOSE: RecDeed = {
     const reply = values.reply as Reply
     const { answer = '', publicReply = '' } = values
     const reason = reply === 'accepted' ? '' : (values.reason ?? '')
-    if (reply !== 'accepted' && reason === '')
-      return wrongAt('reason', 'Ông/bà nêu rõ vì sao: Mặt trận và người dân cần biết lý do.')
+    const isMute = reply === 'refused' && !desk.file.row.restricted && [...publicReply].length < PUBLIC_LEAST
+    const errors = {
+      ...(reply !== 'accepted' && reason === ''
+        ? { reason: ['Ông/bà nêu rõ vì sao: Mặt trận và người dân cần biết lý do.'] }
+        : {}),
+      ...(isMute ? { publicReply: [`Ông/bà ghi ngắn vì sao không tiếp thu, ít nhất ${PUBLIC_LEAST} ký tự.`] } : {}),
+    }
+    if (Object.keys(errors).length > 0) return { ok: false, errors }
     const fault = numberFault(values, 'publicReply', 'buoc1', 'buoc2', 'buoc3')
     if (fault) return fault
     const read = reply === 'refused' ? { ok: true as const, steps: [] } : readSteps(values)

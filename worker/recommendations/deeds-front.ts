@@ -3,7 +3,7 @@ import { wrongAt } from '../dossiers/deed.ts'
 import { replyDueAfterReview } from './deeds-answer.ts'
 import { asBefore, outcome } from './outcome.ts'
 import type { RecDeed } from './own.ts'
-import { numberFault, PUBLIC_MAX } from './public-words.ts'
+import { numberFault, PUBLIC_LEAST, PUBLIC_MAX } from './public-words.ts'
 import { replyTerm } from './terms.ts'
 
 const UPHOLD: RecDeed = {
@@ -38,7 +38,7 @@ const AMEND: RecDeed = {
       : [
           {
             ...{ kind: 'area' as const, name: 'publicAsked', label: 'Lời cho người dân', required: true },
-            ...{ least: 10, most: PUBLIC_MAX, rows: 3 },
+            ...{ least: PUBLIC_LEAST, most: PUBLIC_MAX, rows: 3 },
           },
         ]),
   ],
@@ -121,10 +121,22 @@ const PUBLISH: RecDeed = {
   quiet: true,
   fields: ({ file: { own } }) => {
     const box = (name: string, label: string, required = false) =>
-      ({ kind: 'area', name, label, required, most: PUBLIC_MAX, rows: 3, ...(required ? { least: 10 } : {}) }) as const
+      ({
+        kind: 'area',
+        name,
+        label,
+        required,
+        most: PUBLIC_MAX,
+        rows: 3,
+        ...(required ? { least: PUBLIC_LEAST } : {}),
+      }) as const
+    const reply =
+      own.row.reply === 'refused'
+        ? box('publicReply', 'Vì sao cơ quan không tiếp thu?', true)
+        : box('publicReply', 'Cơ quan trả lời thế nào?')
     return [
       box('publicAsked', 'Đã kiến nghị điều gì?', true),
-      ...(own.row.reply === null ? [] : [box('publicReply', 'Cơ quan trả lời thế nào?')]),
+      ...(own.row.reply === null ? [] : [reply]),
       ...(own.row.claimedOn === null ? [] : [box('publicDone', 'Đã làm những gì?')]),
       ...(own.row.verifiedOn === null ? [] : [box('publicCheck', 'Kiểm tra thấy gì?')]),
     ]

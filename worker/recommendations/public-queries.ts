@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/connect.ts'
 import { dossiers } from '../dossiers/tables.ts'
 import type { Figure } from './board.ts'
@@ -14,6 +14,7 @@ const OF: Readonly<Record<Figure, SQL | undefined>> = {
   'da-kien-nghi': undefined,
   'dung-han': sql`reply_in_time = 1`,
   'tiep-thu': sql`reply in ('accepted', 'partly')`,
+  'khong-tiep-thu': sql`reply = 'refused'`,
   'bao-xong': sql`claimed_on is not null`,
   'da-kiem-tra': sql`verified_on is not null`,
   'qua-han': sql`owed_on is not null`,
@@ -31,7 +32,7 @@ const shown = {
 }
 export type PublicRow = Awaited<ReturnType<typeof rowsOf>>[number]
 
-/** What everybody may read of recommendations: of a body's year by what is counted, else of the whole commune; newest first. */
+/** What everybody may read of recommendations: of a body's year by what is counted, else of the whole commune; newest first, those of one moment by number. */
 export async function publicList(
   db: Db,
   communeId: string,
@@ -42,11 +43,13 @@ export async function publicList(
   const rows = found.slice(0, PUBLIC_PAGE)
   const last = rows.at(-1)
   const at = ask.figure === 'qua-han' ? last?.owedOn : last?.publishedAt
-  return { rows, next: found.length > PUBLIC_PAGE && last ? `${at}~${last.id}` : '' }
+  return { rows, next: found.length > PUBLIC_PAGE && last ? `${at}~${last.year}~${last.number}` : '' }
 }
 
 function rowsOf(db: Db, communeId: string, { after, bodyId, figure, year }: PublicAsk, today: string) {
-  const [at = '', id = ''] = after.split('~')
+  const [, at = '', ofYear = '', number = ''] = /^([\w.:-]{10,24})~(\d{4})~(\d{1,9})$/.exec(after) ?? []
+  const byNumber = [asc(dossiers.year), asc(dossiers.number)]
+  const isLater = sql`(${dossiers.year}, ${dossiers.number}) > (${Number(ofYear)}, ${Number(number)})`
   const isOpen = and(eq(dossiers.restricted, false), sql`${dossiers.status} <> 'superseded'`)
   const base = db.select(shown).from(recommendations).innerJoin(dossiers, eq(dossiers.id, recommendations.dossierId))
   if (bodyId === '' || year === null)
@@ -61,15 +64,16 @@ function rowsOf(db: Db, communeId: string, { after, bodyId, figure, year }: Publ
           eq(dossiers.kind, 'recommendation'),
           isNotNull(dossiers.publishedAt),
           isOpen,
-          after === '' ? undefined : sql`(${dossiers.publishedAt}, ${dossiers.id}) < (${at}, ${id})`,
+          at === '' ? undefined : and(lte(dossiers.publishedAt, at), or(lt(dossiers.publishedAt, at), isLater)),
         ),
       )
-      .orderBy(desc(dossiers.publishedAt), desc(dossiers.id))
+      .orderBy(desc(dossiers.publishedAt), ...byNumber)
       .limit(PUBLIC_PAGE + 1)
   const ofBody = and(
     eq(recommendations.bodyId, bodyId),
     eq(recommendations.year, year),
-    eq(recommendations.communeId, communeId),
+    // Without the plus the planner may take the commune's index of what is owed.
+    sql`+${recommendations.communeId} = ${communeId}`,
     sql`recommendations.published_at is not null`,
     OF[figure],
     isOpen,
@@ -80,14 +84,21 @@ function rowsOf(db: Db, communeId: string, { after, bodyId, figure, year }: Publ
         and(
           ofBody,
           sql`${recommendations.owedOn} < ${today}`,
-          after === '' ? undefined : sql`(owed_on, dossier_id) > (${at}, ${id})`,
+          at === '' ? undefined : and(gte(recommendations.owedOn, at), or(gt(recommendations.owedOn, at), isLater)),
         ),
       )
-      .orderBy(asc(recommendations.owedOn), asc(recommendations.dossierId))
+      .orderBy(asc(recommendations.owedOn), ...byNumber)
       .limit(PUBLIC_PAGE + 1)
   return base
-    .where(and(ofBody, after === '' ? undefined : sql`(recommendations.published_at, dossier_id) < (${at}, ${id})`))
-    .orderBy(desc(recommendations.publishedAt), desc(recommendations.dossierId))
+    .where(
+      and(
+        ofBody,
+        at === ''
+          ? undefined
+          : and(lte(recommendations.publishedAt, at), or(lt(recommendations.publishedAt, at), isLater)),
+      ),
+    )
+    .orderBy(desc(recommendations.publishedAt), ...byNumber)
     .limit(PUBLIC_PAGE + 1)
 }
 

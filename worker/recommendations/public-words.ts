@@ -4,12 +4,14 @@ import { containsIdentityNumber } from '../routing/suspicion/suspicion.ts'
 
 /** Characters of what is said to everybody. */
 export const PUBLIC_MAX = 600
+/** Fewer say nothing. */
+export const PUBLIC_LEAST = 10
 
 /** A box of words that everybody reads once the recommendation is public. */
-export function publicBox(name: string, label = 'Nói ngắn cho người dân'): DeedField {
+export function publicBox(name: string, more = ''): DeedField {
   return {
-    ...{ kind: 'area', name, label, most: PUBLIC_MAX, rows: 3 },
-    hint: 'Người dân đọc đoạn này khi kiến nghị được công khai. Không ghi tên, số điện thoại của ai.',
+    ...{ kind: 'area', name, label: 'Nói ngắn cho người dân', most: PUBLIC_MAX, rows: 3 },
+    hint: `Người dân đọc đoạn này khi kiến nghị được công khai. Không ghi tên, số điện thoại của ai.${more}`,
   }
 }
 

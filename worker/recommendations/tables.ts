@@ -102,6 +102,9 @@ export const recommendations = sqliteTable(
     index('recommendations_public_accepted')
       .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
       .where(sql`published_at is not null and reply in ('accepted', 'partly')`),
+    index('recommendations_public_refused')
+      .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
+      .where(sql`published_at is not null and reply = 'refused'`),
     index('recommendations_public_claimed')
       .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
       .where(sql`published_at is not null and claimed_on is not null`),

@@ -1,5 +1,5 @@
 import type { CommuneBook, Limit } from '../communes/book.ts'
-import { daysText, latestAhead } from '../deadlines/ahead.ts'
+import { daysText, firstAfter, latestAhead } from '../deadlines/ahead.ts'
 import { addDays, type DueDay, dueDay, longDay } from '../deadlines/calendar.ts'
 import { basisText, findLimit } from '../deadlines/limit.ts'
 import { isOfBoard, type SupervisionForm } from './words.ts'
@@ -31,8 +31,8 @@ export function sourceText(limit: Limit): string {
   return `${basisText(limit)}: ${limit.source}`
 }
 
-/** Whether papers that go out on a day are early enough for a session, with the sentence that says so. */
-export type Ahead = { latest: string | null; isShort: boolean; sentence: string }
+/** Whether papers that go out on a day are early enough for a session, the first session for which they are, and the rule as a sentence. */
+export type Ahead = { first: string; isShort: boolean; sentence: string }
 
 /** L15a for a team, L33 for a board: how long before the session the plan must be with the body. */
 export function sendingAhead(book: Books, form: SupervisionForm, session: string, sentOn: string): Ahead {
@@ -40,16 +40,13 @@ export function sendingAhead(book: Books, form: SupervisionForm, session: string
   const limit = findLimit(book.limits, board ? LIMIT.boardSendAhead : LIMIT.sendAhead, sentOn)
   const papers = board ? 'kế hoạch kiểm tra' : 'kế hoạch, quyết định và đề cương'
   if (!limit)
-    return { latest: null, isShort: false, sentence: unsettled(`số ngày phải gửi ${papers} trước buổi làm việc`) }
-  const latest = latestAhead(limit, session, book.specialDays)
-  const isShort = sentOn > latest
+    return { first: sentOn, isShort: false, sentence: unsettled(`số ngày phải gửi ${papers} trước buổi làm việc`) }
+  const isShort = sentOn > latestAhead(limit, session, book.specialDays)
   const rule = `phải gửi ${papers} ít nhất ${daysText(limit)} trước (${sourceText(limit)})`
   return {
-    latest,
+    first: firstAfter(limit, sentOn, book.specialDays),
     isShort,
-    sentence: isShort
-      ? `Buổi làm việc ${longDay(session)} quá gần: ${rule}, tức là muộn nhất ${longDay(latest)}.`
-      : `Đủ ngày: ${rule}.`,
+    sentence: isShort ? `Buổi làm việc ${longDay(session)} quá gần: ${rule}.` : `Đủ ngày: ${rule}.`,
   }
 }
 

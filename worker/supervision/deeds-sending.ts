@@ -65,7 +65,9 @@ export const SENDING_DEEDS: Readonly<Record<string, SupervisionDeed>> = {
       for (const id of looked) {
         const ahead = sendingAhead(book, file.own.form, values[`day.${id}`] ?? today, today)
         if (ahead.isShort && !isAgreed)
-          errors[`day.${id}`] = [`${ahead.sentence} Ông/bà chọn ngày khác, hoặc đánh dấu vẫn gửi và ghi lý do.`]
+          errors[`day.${id}`] = [
+            `${ahead.sentence} Gửi hôm nay thì làm việc sớm nhất từ ${longDay(ahead.first)}. Ông/bà chọn ngày khác, hoặc đánh dấu vẫn gửi và ghi lý do.`,
+          ]
         else if (ahead.isShort && !values.shortReason) errors.shortReason = ['Ông/bà ghi vì sao không đủ ngày.']
       }
       if (Object.keys(errors).length > 0) return { ok: false, errors }

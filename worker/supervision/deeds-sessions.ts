@@ -64,7 +64,10 @@ export const SESSION_DEEDS: Readonly<Record<string, SupervisionDeed>> = {
       // What counts is the day on which the papers went out.
       const ahead = sendingAhead(book, file.own.form, day, found.sentOn)
       if (ahead.isShort && values.short !== '1')
-        return wrongAt('day', `${ahead.sentence} Ông/bà chọn ngày khác, hoặc đánh dấu vẫn làm và ghi lý do.`)
+        return wrongAt(
+          'day',
+          `${ahead.sentence} Đã gửi ${longDay(found.sentOn)} thì làm việc sớm nhất từ ${longDay(ahead.first)}. Ông/bà chọn ngày khác, hoặc đánh dấu vẫn làm và ghi lý do.`,
+        )
       if (ahead.isShort && !values.shortReason) return wrongAt('shortReason', 'Ông/bà ghi vì sao không đủ ngày.')
       const set = {
         ...{ day, alarm: '', reportWantedOn: reportWanted(book, file.own.form, day, found.sentOn).on },

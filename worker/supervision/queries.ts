@@ -37,7 +37,7 @@ export async function readSupervision(
       .from(supervisionPetitions)
       .innerJoin(cases, eq(cases.id, supervisionPetitions.caseId))
       .where(and(linked, visibleTo(staff)))
-      .orderBy(supervisionPetitions.caseId)
+      .orderBy(cases.year, cases.number)
       .limit(MOST_LINKED),
     db
       .select()

@@ -103,7 +103,11 @@ export function Petitions({ desk }: Part) {
             </li>
           ))}
         </ul>
-        {hidden > 0 && <p class="hint">{hidden} hồ sơ khác không thuộc phần ông/bà được xem.</p>}
+        {hidden > 0 && (
+          <p class="hint">
+            {hidden} hồ sơ {own.petitions.length > 0 && 'khác '}không thuộc phần ông/bà được xem.
+          </p>
+        )}
       </details>
     </section>
   )
