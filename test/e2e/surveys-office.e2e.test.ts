@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { localDatabase } from '../../scripts/database.ts'
 import { surveyStatements } from '../../scripts/seed/surveys/index.ts'
@@ -36,6 +36,12 @@ afterAll(async () => {
   await server?.stop()
 })
 
+/** Presses a button, and looks at the page that follows: not at the one that goes. */
+async function pressed(page: Page, button: Locator): Promise<void> {
+  await Promise.all([page.waitForEvent('domcontentloaded'), button.click()])
+  await walk.look(page)
+}
+
 const form = (page: Page, act: string) => page.locator(`form[action$="/${act}"]`).first()
 
 test('an officer without scripts prepares a survey by slips, opens it, prints slips, and Lan opens her sheet with one', async () => {
@@ -55,8 +61,7 @@ test('an officer without scripts prepares a survey by slips, opens it, prints sl
   await walk.press(page)
   const opener = await walk.officer('dieuphoi')
   await walk.go(opener, here)
-  await form(opener, 'mo').locator('button').click()
-  await walk.look(opener)
+  await pressed(opener, form(opener, 'mo').locator('button'))
   expect(await says(opener)).toContain('Làng Dịa: 0 trên 40')
 
   await walk.go(page, `${here}/phieu-moi`)
@@ -73,20 +78,17 @@ test('closing, opening again, paper and what waits work without scripts', async 
   const page = await walk.officer('dieuphoi')
   await walk.go(page, `${OPEN}/cho-xem`)
   await page.locator('[name=phieu]').first().check()
-  await page.locator('button[value=bo]').click()
-  await walk.look(page)
+  await pressed(page, page.locator('button[value=bo]'))
   expect(await says(page)).toContain('Đã bỏ 1 phiếu, không tính.')
   await walk.go(page, `${OPEN}/phieu-in`)
   await fill(page, 'main form', { many: '2' })
   await walk.press(page)
   expect(await page.locator('section.sheet').count()).toBe(2)
   await walk.go(page, OPEN)
-  await form(page, 'dong').locator('button').click()
-  await walk.look(page)
+  await pressed(page, form(page, 'dong').locator('button'))
   expect(await says(page)).toContain('Đã đóng khảo sát.')
   await fill(page, 'form[action$="/mo-lai"]', { closesDay: '2031-01-15', closesTime: '17:00' })
-  await form(page, 'mo-lai').locator('button').click()
-  await walk.look(page)
+  await pressed(page, form(page, 'mo-lai').locator('button'))
   expect(await says(page)).toContain('Đã mở lại khảo sát.')
 })
 
