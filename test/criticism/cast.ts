@@ -1,23 +1,15 @@
+import { bookOf, somebody } from '../support/commune-x.ts'
 import { groundOf } from '../../worker/dossiers/file.ts'
 import { readDeed } from '../../worker/dossiers/deed.ts'
 import { nextOf } from '../../worker/dossiers/life.ts'
 import type { DossierRow } from '../../worker/dossiers/tables.ts'
-import { BODIES } from '../../scripts/seed/data/bodies.ts'
-import { COMMITMENTS, LAW_LIMITS } from '../../scripts/seed/data/limits.ts'
-import type { Body, CommuneBook, Limit } from '../../worker/communes/book.ts'
 import { CRITICISM_DEEDS } from '../../worker/criticism/deeds.ts'
 import type { CriticismDesk, More, Own, Point } from '../../worker/criticism/own.ts'
 import { CRITICISM_STEPS } from '../../worker/criticism/rules.ts'
 import type { CriticismRow } from '../../worker/criticism/tables.ts'
-import type { Role, StaffMember } from '../../worker/staff/actor.ts'
+import type { StaffMember } from '../../worker/staff/actor.ts'
 
 export const TODAY = '2026-11-23'
-
-/** An officer of a body of the commune of these tests. */
-export function somebody(id: string, body: string, ...roles: Role[]): StaffMember {
-  const rest = { name: id, username: id, hamletId: null, title: '', mustChangePassword: false }
-  return { kind: 'staff', id, communeId: 'x', bodyId: `x.${body}`, roles, ...rest }
-}
 
 /** Everybody who has anything to do with a draft of Phòng Kinh tế that Hội đồng nhân dân will issue. */
 export const PEOPLE = {
@@ -37,36 +29,6 @@ export const PEOPLE = {
   xuan: somebody('xuan', 'uy-ban-kiem-tra', 'confidential_officer'),
 } as const
 export type Who = keyof typeof PEOPLE
-
-/** A commune with the bodies and limits of the examples; some limits may be missing or changed. */
-export function bookOf(
-  without: readonly string[] = [],
-  changed: (limit: Limit) => Limit = (limit) => limit,
-): CommuneBook {
-  const bodies = BODIES.map(([suffix, name, kind, notation, parent]) => {
-    const place = { id: `x.${suffix}`, communeId: 'x', parentBodyId: parent && `x.${parent}` }
-    return { ...place, name, kind, notation, startsOn: '2025-07-01', endsOn: null } as unknown as Body
-  })
-  const common = { communeId: null, effectiveTo: null }
-  const limits: Limit[] = [
-    ...LAW_LIMITS.flatMap(({ law, from, confirmed, unit, rows }) =>
-      rows.map(([code, days, article, name]) => ({
-        ...{ ...common, id: code, code, name, days, unit, basis: 'law' as const, source: `${article} ${law}` },
-        ...{ confirmed, effectiveFrom: from },
-      })),
-    ),
-    ...COMMITMENTS.map(([code, days, name, source, unit = 'working_days' as const]) => ({
-      ...{ ...common, id: code, code, name, days, unit, basis: 'commitment' as const, source },
-      ...{ confirmed: 'own' as const, effectiveFrom: '2025-07-01' },
-    })),
-  ]
-  return {
-    commune: { id: 'x', name: 'Xã Bình Xa', codePrefix: 'BX', triageBodyId: 'x.mttq' },
-    bodies: new Map(bodies.map((body) => [body.id, body])),
-    limits: limits.filter(({ code }) => !without.includes(code)).map(changed),
-    specialDays: new Map(),
-  } as unknown as CommuneBook
-}
 
 export const BOOK = bookOf()
 

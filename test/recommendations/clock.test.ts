@@ -4,7 +4,8 @@ import { addressees, refusalToBegin, titleOf } from '../../worker/recommendation
 import { type Clocked, recommendationsClock, recommendationsWake } from '../../worker/recommendations/clock-deeds.ts'
 import { isDrawn } from '../../worker/recommendations/draw.ts'
 import { lastDay, LIMITS, replySourceText, replyTerm } from '../../worker/recommendations/terms.ts'
-import { BOOK, bookOf, Paper, PEOPLE, TODAY, typedFor } from './cast.ts'
+import { BOOK, Paper, PEOPLE, TODAY, typedFor } from './cast.ts'
+import { bookOf } from '../support/commune-x.ts'
 
 const seal = { day: '2027-02-20', root: 'r' }
 const clocked = (paper: Paper): Clocked => ({ row: paper.own.row, named: paper.own.named, seal })

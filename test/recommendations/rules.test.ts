@@ -4,7 +4,8 @@ import { ENDED, RECOMMENDATION_STEPS, STATES } from '../../worker/recommendation
 import { groundOf } from '../../worker/dossiers/file.ts'
 import { nextOf } from '../../worker/dossiers/life.ts'
 import { isVietnameseSentence } from './sentences.ts'
-import { Paper, PEOPLE, somebody, TODAY, typedFor, type Who } from './cast.ts'
+import { Paper, PEOPLE, TODAY, typedFor, type Who } from './cast.ts'
+import { somebody } from '../support/commune-x.ts'
 
 const BODY: Who[] = ['khai', 'toan']
 const HEAD: Who[] = ['toan']

@@ -5,7 +5,8 @@ import { countsOfRows, sumOf } from '../../worker/recommendations/board.ts'
 import { DEEDS } from '../../worker/recommendations/deeds.ts'
 import { ENDED, RECOMMENDATION_STEPS, STATES } from '../../worker/recommendations/rules.ts'
 import { Dice } from '../support/dice.ts'
-import { Paper, PEOPLE, somebody, typedFor } from './cast.ts'
+import { Paper, PEOPLE, typedFor } from './cast.ts'
+import { somebody } from '../support/commune-x.ts'
 
 const CROWD = [...Object.values(PEOPLE), somebody('sen', 'phong-kinh-te', 'handler', 'approver')]
 /** They may have changed to the Front meanwhile. */

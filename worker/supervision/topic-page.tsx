@@ -2,8 +2,8 @@ import { Field } from '../../web/components/field.tsx'
 import { Said } from '../../web/components/note.tsx'
 import { StatusTag, type Tone } from '../../web/components/status-tag.tsx'
 import { Timeline } from '../../web/components/timeline.tsx'
-import type { CommuneBook } from '../communes/book.ts'
-import { type DraftEntry, DraftList } from '../documents/draft-list.tsx'
+import type { DraftEntry } from '../documents/draft-list.tsx'
+import { PaperOffers } from '../documents/paper-offers.tsx'
 import type { DossierView } from '../dossiers/deed-access.ts'
 import { DeedForms } from '../dossiers/deed-forms.tsx'
 import { historyOf } from '../dossiers/history.ts'
@@ -77,7 +77,13 @@ export function TopicPage({ address, code, desk, link, nameOf, offers, papers, s
           <Report desk={desk} />
           <Petitions desk={desk} />
           {link && <LinkForm address={address} {...link} />}
-          <Papers address={address} book={book} drafts={papers.drafts} draftKey={papers.key} offered={papers.offered} />
+          <PaperOffers
+            address={address}
+            book={book}
+            drafts={papers.drafts}
+            draftKey={papers.key}
+            offered={papers.offered}
+          />
           <Files desk={desk} address={address} />
           <section aria-labelledby="dien-bien">
             <h2 id="dien-bien">Diễn biến</h2>
@@ -91,37 +97,6 @@ export function TopicPage({ address, code, desk, link, nameOf, offers, papers, s
         </div>
       </div>
     </OfficePage>
-  )
-}
-
-function Papers({
-  address,
-  book,
-  drafts,
-  draftKey,
-  offered,
-}: Omit<TopicView['papers'], 'key'> & { draftKey: string; address: string; book: CommuneBook }) {
-  if (drafts.length + offered.length === 0) return null
-  return (
-    <section class="noprint" aria-labelledby="van-ban">
-      <h2 id="van-ban">Văn bản</h2>
-      {drafts.length > 0 && <DraftList book={book} entries={drafts} withBody />}
-      {offered.length > 0 && (
-        <details>
-          <summary>Soạn văn bản từ hồ sơ này</summary>
-          <form method="post" action={`${address}/soan`}>
-            <input type="hidden" name="key" value={draftKey} />
-            {offered.map(({ key, text }) => (
-              <p key={key}>
-                <button type="submit" name="paper" value={key} class="quiet">
-                  {text}
-                </button>
-              </p>
-            ))}
-          </form>
-        </details>
-      )}
-    </section>
   )
 }
 

@@ -13,7 +13,8 @@ import type { SectionLine } from '../own.ts'
 import { OFFICE } from '../place.ts'
 import { placeText } from '../point-list.tsx'
 import type { CommentRow } from '../tables.ts'
-import { AXES, AXIS_WORDS, COMMENTER_WORDS, sectionName } from '../words.ts'
+import { AXES, AXIS_WORDS, COMMENTER_WORDS } from '../words.ts'
+import { SectionChoice } from './section-choice.tsx'
 
 export type OpinionView = {
   staff: StaffMember
@@ -93,14 +94,10 @@ function OpinionForm({ view }: { view: OpinionView }) {
           <input type="hidden" name="from" value={speakers[0]?.value} />
         </Note>
       )}
-      <Select
-        name="section"
-        label={COMMENT_LABELS.section}
-        options={sections
-          .filter(({ position }) => position > 0)
-          .map((one) => ({ value: String(one.position), label: sectionName(one) }))}
+      <SectionChoice
+        label={COMMENT_LABELS.section ?? ''}
+        sections={sections}
         value={text('section')}
-        empty="Toàn bộ dự thảo"
         errors={errors.section}
       />
       <Select

@@ -1,4 +1,5 @@
-import { type DraftEntry, DraftList } from '../../documents/draft-list.tsx'
+import type { DraftEntry } from '../../documents/draft-list.tsx'
+import { PaperOffers } from '../../documents/paper-offers.tsx'
 import { mayReadDraft } from '../../documents/permissions.ts'
 import type { CriticismDesk } from '../own.ts'
 import { papersOf } from '../papers.ts'
@@ -10,24 +11,5 @@ export function Papers({ desk, address }: { desk: CriticismDesk; address: string
     const body = book.bodies.get(line.bodyId)
     return body && mayReadDraft(staff, line, body, book.commune.triageBodyId) ? [{ line, isHidden: false }] : []
   })
-  const offered = papersOf(desk)
-  if (entries.length + offered.length === 0) return null
-  return (
-    <section class="noprint" aria-labelledby="van-ban">
-      <h2 id="van-ban">Văn bản</h2>
-      {entries.length > 0 && <DraftList book={book} entries={entries} withBody />}
-      {offered.length > 0 && (
-        <form method="post" action={`${address}/soan`}>
-          <input type="hidden" name="key" value={desk.newId()} />
-          {offered.map(({ key, text }) => (
-            <p key={key}>
-              <button type="submit" name="paper" value={key} class="quiet">
-                {text}
-              </button>
-            </p>
-          ))}
-        </form>
-      )}
-    </section>
-  )
+  return <PaperOffers book={book} address={address} drafts={entries} offered={papersOf(desk)} draftKey={desk.newId()} />
 }

@@ -11,7 +11,8 @@ import type { Point, SectionLine } from '../own.ts'
 import { OFFICE } from '../place.ts'
 import { countText, placeText } from '../point-list.tsx'
 import type { CommentRow } from '../tables.ts'
-import { AXES, AXIS_WORDS, sectionName } from '../words.ts'
+import { AXES, AXIS_WORDS } from '../words.ts'
+import { SectionChoice } from './section-choice.tsx'
 import { begin } from './gather-page.tsx'
 import { whoOf } from './opinion-page.tsx'
 
@@ -113,14 +114,10 @@ function Words({ view, here }: { view: PointView; here: string }) {
         maxLength={4000}
         required
       />
-      <Select
-        name="section"
-        label={POINT_LABELS.section}
-        options={sections
-          .filter(({ position }) => position > 0)
-          .map((one) => ({ value: String(one.position), label: sectionName(one) }))}
+      <SectionChoice
+        label={POINT_LABELS.section ?? ''}
+        sections={sections}
         value={text('section')}
-        empty="Toàn bộ dự thảo"
         errors={errors.section}
       />
       <Select

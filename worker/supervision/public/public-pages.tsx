@@ -11,7 +11,8 @@ import { stateText } from '../../recommendations/words.ts'
 import type { Item } from '../kept.ts'
 import { ObservingWay } from '../observations/observations.tsx'
 import { placeOf, publicPlace } from '../place.ts'
-import { compareVersions, differenceText } from '../programme/versions.ts'
+import { Differences } from '../programme/programme-page.tsx'
+import { compareVersions } from '../programme/versions.ts'
 import type { SupervisionRow } from '../tables.ts'
 import { FORM_WORDS, QUARTER_WORDS, STATE_WORDS, stateOf } from '../words.ts'
 import type { PublicProgramme } from './public-queries.ts'
@@ -153,16 +154,7 @@ export function versionPage(view: { book: CommuneBook; year: number; version: Ve
       {before && (
         <>
           <h2>Khác bản trước</h2>
-          <ul>
-            {found.map((one) => (
-              <li key={one.item.id}>
-                <b>
-                  <bdi>{one.item.title}</bdi>
-                </b>
-                : {differenceText(one, book)}.
-              </li>
-            ))}
-          </ul>
+          <Differences found={found} book={book} />
           <p>
             <a href={`${here}/chuong-trinh/${year}/${before.number}`}>Xem bản trước</a>
           </p>
