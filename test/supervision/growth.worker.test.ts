@@ -2,12 +2,15 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { StaffMember } from '../../worker/staff/actor.ts'
 import { LISTED, topicsBy, topicsOf, waitingTopics } from '../../worker/supervision/list-queries.ts'
-import { concluded } from '../../worker/supervision/public/public-queries.ts'
+import { programmesOf } from '../../worker/supervision/programme/queries.ts'
+import { concluded, issuedProgrammes } from '../../worker/supervision/public/public-queries.ts'
 import { countedDatabase } from '../support/counted.ts'
 import { BOARD, ECONOMY, FRONT } from './build.ts'
 
 /** Ten thousand topics of Bình Xa, over the roads and states that officers list. */
 const MANY = 10_000
+/** Recommendations that stand in the same table. */
+const RECOMMENDATIONS = 100_000
 /** Rows that a list may read for one that it shows. */
 const PER_ROW = 3
 
@@ -17,7 +20,8 @@ const member = (bodyId: string, role: StaffMember['roles'][number], id = 'vi-du.
 })
 
 beforeAll(async () => {
-  const numbers = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${MANY})`
+  const upTo = (most: number) => `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${most})`
+  const numbers = upTo(MANY)
   await env.DB.batch(
     [
       `INSERT INTO dossiers (id, commune_id, kind, year, number, status, version, head_hash, title, lead_body_id, restricted,
@@ -36,11 +40,18 @@ beforeAll(async () => {
        FROM n`,
       `${numbers} INSERT INTO dossier_bodies (dossier_id, body_id, role, since)
        SELECT printf('growth.%05d', i), '${ECONOMY}', 'supervised', '2089-03-01T00:00:00.000Z' FROM n`,
+      `${upTo(RECOMMENDATIONS)} INSERT INTO dossiers (id, commune_id, kind, year, number, status, version, head_hash, title, lead_body_id,
+        addressed_body_id, addressed_at, parent_id, waits_for_body_id, due_on, restricted, started_by, started_at, changed_at,
+        published_at, submission_key, content_hash)
+       SELECT printf('growth.r%06d', i), 'binh-xa', 'recommendation', 2090, i, 'verified', 1, '', 'Kiến nghị', '${FRONT}',
+        '${ECONOMY}', '2089-03-01T00:00:00.000Z', printf('growth.%05d', 1 + i % ${MANY}), '${FRONT}', '2089-12-01', 0, '',
+        strftime('%Y-%m-%dT%H:%M:%S.000Z', '2089-01-01', i || ' minutes'), '', '2089-02-01T00:00:00.000Z', 'growth.r' || i, ''
+       FROM n`,
     ].map((sql) => env.DB.prepare(sql)),
   )
 }, 60_000)
 
-describe(`with ${MANY} topics a list reads what it shows`, () => {
+describe(`with ${MANY} topics and ${RECOMMENDATIONS} recommendations a list reads what it shows`, () => {
   const front = member(FRONT, 'coordinator')
   const board = member(BOARD, 'supervisor_member')
   const body = member(ECONOMY, 'handler')
@@ -85,6 +96,14 @@ describe(`with ${MANY} topics a list reads what it shows`, () => {
     const dated = days.slice(0, firstWithout)
     expect(dated).toEqual(dated.toSorted())
   }, 60_000)
+
+  test('the programmes of the commune, for officers and for everybody', async () => {
+    const { cost, db } = countedDatabase()
+    const programmes = await programmesOf(db, 'binh-xa')
+    expect(programmes.map(({ id }) => id)).toContain('growth.p')
+    const issued = await issuedProgrammes(db, 'binh-xa')
+    expect(cost.rowsRead).toBeLessThanOrEqual(PER_ROW * (programmes.length + issued.length))
+  })
 
   test('conclusions that everybody reads', async () => {
     const { cost, db } = countedDatabase()
