@@ -1,12 +1,13 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { install, mayInstall } from './debian.ts'
 
 export type OfficeSuite = { path: string }
 
-const PACKAGES = 'libreoffice-writer-nogui fonts-liberation2'
+const PACKAGES = ['libreoffice-writer-nogui', 'fonts-liberation2']
 
 /**
  * LibreOffice, which opens Word files without a window. On a Debian where we may install, it is installed; elsewhere the
@@ -15,11 +16,8 @@ const PACKAGES = 'libreoffice-writer-nogui fonts-liberation2'
 export function findOfficeSuite(): OfficeSuite | { reason: string } {
   const found = onPath()
   if (found) return found
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version')
-  if (!mayInstall) return { reason: 'Máy này chưa có LibreOffice: cài để thử mở tệp Word.' }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const words of ['update -qq', `install -y -qq --no-install-recommends ${PACKAGES}`])
-    spawnSync('apt-get', words.split(' '), { stdio: 'ignore', env, timeout: 420_000 })
+  if (!mayInstall()) return { reason: 'Máy này chưa có LibreOffice: cài để thử mở tệp Word.' }
+  install(PACKAGES)
   return onPath() ?? { reason: 'Không cài được LibreOffice: apt-get không chạy được hoặc không có mạng.' }
 }
 
@@ -29,6 +27,8 @@ export async function opened(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Map<string, { pages: number; text: string }>> {
   const folder = mkdtempSync(join(tmpdir(), 'nghe-dan-office-'))
+  // The browser that npm brings has fonts and libraries of its own, and says so to all that is started after it.
+  const { FONTCONFIG_PATH: _fonts, LD_LIBRARY_PATH: _libraries, ...env } = process.env
   try {
     const names = [...files].map(([name, bytes]) => {
       writeFileSync(join(folder, `${name}.docx`), bytes)
@@ -38,7 +38,7 @@ export async function opened(
       await promisify(execFile)(
         suite.path,
         ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', kind, ...names],
-        { cwd: folder, timeout: 110_000, env: { ...process.env, HOME: folder } },
+        { cwd: folder, timeout: 110_000, env: { ...env, HOME: folder } },
       )
     return new Map(
       [...files.keys()].map((name) => [

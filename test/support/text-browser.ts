@@ -1,6 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { install, mayInstall } from './debian.ts'
 
 export type TextBrowser = { name: 'lynx' | 'w3m'; path: string }
 
@@ -13,12 +13,9 @@ const NAMES = ['lynx', 'w3m'] as const
 export function findTextBrowser(): TextBrowser | { reason: string } {
   const found = onPath()
   if (found) return found
-  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version')
-  if (!mayInstall)
+  if (!mayInstall())
     return { reason: 'Máy này chưa có lynx hay w3m: cài một trong hai để thử trang bằng trình duyệt chữ.' }
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const words of ['update -qq', 'install -y -qq --no-install-recommends lynx'])
-    spawnSync('apt-get', words.split(' '), { stdio: 'ignore', env, timeout: 180_000 })
+  install(['lynx'])
   return onPath() ?? { reason: 'Không cài được lynx: apt-get không chạy được hoặc không có mạng.' }
 }
 
