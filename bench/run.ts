@@ -11,37 +11,46 @@ import { costs } from './costs.ts'
 import { databaseFile, fill } from './fill.ts'
 import { firstVisit } from './first-visit.ts'
 import { type Figures, table } from './report.ts'
-import { fillRecommendations, recommendationFigures } from './recommendations.ts'
+import { fillRecommendations } from './recommendations-fill.ts'
+import { recommendationFigures } from './recommendations.ts'
 import { fillSurvey, surveyResults } from './surveys-results.ts'
 import { surveys } from './surveys.ts'
 import { sweeps } from './sweeps.ts'
 import { record, serveFloor, throughput } from './throughput.ts'
 
-// npm run bench [-- --json]: all figures of the house, against floors of the same run. Some minutes.
+// npm run bench [-- --json] [-- --only=recommendations]: all figures of the house, against floors of the same run. Some minutes.
 
 const folder = mkdtempSync(join(tmpdir(), 'nghe-dan-bench-'))
 const say = (text: string) => console.error(text)
 
+/** What can be measured by itself. */
+const PARTS: Readonly<Record<string, (counted: string) => Promise<Figures>>> = { cases, surveyed, recommendations }
+
 try {
-  const figures = await measure()
+  const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
+  const part = only === undefined ? undefined : PARTS[only]
+  if (only !== undefined && !part) throw new Error(`--only=${Object.keys(PARTS).join(' | ')}`)
+  await buildWeb()
+  buildWorker()
+  const counted = bundle('counted')
+  const figures: Figures = {}
+  for (const measure of part ? [part] : Object.values(PARTS)) Object.assign(figures, await measure(counted))
   if (process.argv.includes('--json')) console.log(JSON.stringify(figures))
   else console.log(table(figures))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function measure(): Promise<Figures> {
-  await buildWeb()
-  buildWorker()
-  const [counted, floor] = [bundle('counted'), bundle('floor')]
-  const place = async (name: string) => {
-    const path = join(folder, name)
-    const database = await localDatabase(path)
-    await seed(database, true)
-    await database.close()
-    return path
-  }
+/** A fresh database with the example data. */
+async function place(name: string): Promise<string> {
+  const path = join(folder, name)
+  const database = await localDatabase(path)
+  await seed(database, true)
+  await database.close()
+  return path
+}
 
+async function cases(counted: string): Promise<Figures> {
   say('10.000 hồ sơ ở một xã…')
   const smallPlace = await place('small')
   fill(databaseFile(smallPlace), 10_000, 1)
@@ -57,21 +66,9 @@ async function measure(): Promise<Figures> {
   )
   rmSync(largePlace, { recursive: true })
 
-  say('100.000 phiếu của một khảo sát…')
-  const surveyPlace = await place('survey')
-  const truth = fillSurvey(databaseFile(surveyPlace))
-  const results = await withServer(surveyPlace, counted, (server) => surveyResults(server, truth))
-  rmSync(surveyPlace, { recursive: true })
-
-  say('100.000 kiến nghị sau giám sát…')
-  const oversightPlace = await place('oversight')
-  fillRecommendations(databaseFile(oversightPlace))
-  const oversight = await withServer(oversightPlace, counted, recommendationFigures)
-  rmSync(oversightPlace, { recursive: true })
-
   say('Lượng kiến nghị nhận mỗi giây…')
   const app = await serve({ port: 0, persist: smallPlace, rateLimits: 'none', clock: false })
-  const bare = await serveFloor(await place('floor'), floor, batch)
+  const bare = await serveFloor(await place('floor'), bundle('floor'), batch)
   const rates = await throughput(app, bare.url)
   await bare.stop()
   say('Lần mở biểu mẫu đầu tiên…')
@@ -79,7 +76,25 @@ async function measure(): Promise<Figures> {
   say('Biểu mẫu dài, và cùng biểu mẫu ấy ở phần mềm khác…')
   const forms = await surveys(app)
   await app.stop()
-  return { ...rates, ...visit, ...forms, ...results, ...oversight, ...figures }
+  return { ...rates, ...visit, ...forms, ...figures }
+}
+
+async function surveyed(counted: string): Promise<Figures> {
+  say('100.000 phiếu của một khảo sát…')
+  const path = await place('survey')
+  const truth = fillSurvey(databaseFile(path))
+  const results = await withServer(path, counted, (server) => surveyResults(server, truth))
+  rmSync(path, { recursive: true })
+  return results
+}
+
+async function recommendations(counted: string): Promise<Figures> {
+  say('100.000 kiến nghị sau giám sát…')
+  const path = await place('recommendations')
+  fillRecommendations(databaseFile(path))
+  const figures = await withServer(path, counted, recommendationFigures)
+  rmSync(path, { recursive: true })
+  return figures
 }
 
 async function withServer<T>(persist: string, script: string, use: (server: Served) => Promise<T>): Promise<T> {

@@ -111,3 +111,14 @@ test('a commune that sent petitions on outside is counted anew from its first ev
     { name: 'sweep' },
   ])
 })
+
+test('a recommendation of before has its place in the public list by the number of its dossier', () => {
+  const { db, migrate } = databaseBefore('0009')
+  db.exec(`INSERT INTO dossiers (id, commune_id, kind, year, number, status, version, head_hash, title, lead_body_id,
+    waits_for_body_id, restricted, started_by, started_at, changed_at, submission_key, content_hash)
+    VALUES ('d1', 'binh-xa', 'recommendation', 2026, 7, 'issued', 1, '', '', 'b', 'b', 0, 'a', '', '', 'k', '')`)
+  db.exec(`INSERT INTO recommendations (dossier_id, commune_id, body_id, year, source, reply_basis, reply_limit, reply_source, reply_from, reply_due_on, asked)
+    VALUES ('d1', 'binh-xa', 'b', 2026, 'supervision', 'suggested', 'L15d', '', '2026-11-20', '2026-12-20', '')`)
+  migrate()
+  expect(db.prepare('SELECT number FROM recommendations').get()).toEqual({ number: 7 })
+})

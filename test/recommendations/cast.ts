@@ -58,7 +58,7 @@ export class Paper {
     if (!found.ok) throw new Error(found.sentence)
     const { basis, limit, sum } = found.term
     const own = {
-      ...{ dossierId: id, communeId: 'x', bodyId: `x.${to}`, year: 2026, source, replyBasis: basis },
+      ...{ dossierId: id, communeId: 'x', bodyId: `x.${to}`, year: 2026, number: 1, source, replyBasis: basis },
       ...{ replyLimit: limit.code, replySource: limit.source, replyFrom: today, replyDueOn: sum.due },
       ...{
         asked: 'Thay hai bóng đèn ở ngã ba thôn Làng Dìa.',

@@ -67,6 +67,7 @@ export function beginRecommendations(db: Db, { book, parent, items, ...from }: B
       ),
       db.insert(recommendations).values({
         ...{ dossierId: id, communeId: parent.communeId, bodyId: addressedBodyId, year: row.year, source },
+        number: sql<number>`(select number from dossiers where id = ${id})`,
         ...{ replyBasis: basis, replyLimit: limit.code, replySource: limit.source },
         ...{ replyFrom: today, replyDueOn: sum.due, doneWantedOn: item.doneWantedOn ?? null, asked },
         ...{ owedOn: sum.due, publicAsked, publishedAt, uncounted: true },

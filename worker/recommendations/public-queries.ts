@@ -21,8 +21,10 @@ const OF: Readonly<Record<Figure, SQL | undefined>> = {
 }
 
 const shown = {
-  year: dossiers.year,
+  year: recommendations.year,
   number: dossiers.number,
+  // D1 keeps one of two columns of the same name.
+  place: sql<number>`${recommendations.number}`.as('place'),
   status: dossiers.status,
   title: recommendations.publicAsked,
   bodyId: recommendations.bodyId,
@@ -43,62 +45,45 @@ export async function publicList(
   const rows = found.slice(0, PUBLIC_PAGE)
   const last = rows.at(-1)
   const at = ask.figure === 'qua-han' ? last?.owedOn : last?.publishedAt
-  return { rows, next: found.length > PUBLIC_PAGE && last ? `${at}~${last.year}~${last.number}` : '' }
+  return { rows, next: found.length > PUBLIC_PAGE && last ? `${at}~${last.year}~${last.place}` : '' }
 }
 
 function rowsOf(db: Db, communeId: string, { after, bodyId, figure, year }: PublicAsk, today: string) {
-  const [, at = '', ofYear = '', number = ''] = /^([\w.:-]{10,24})~(\d{4})~(\d{1,9})$/.exec(after) ?? []
-  const byNumber = [asc(dossiers.year), asc(dossiers.number)]
-  const isLater = sql`(${dossiers.year}, ${dossiers.number}) > (${Number(ofYear)}, ${Number(number)})`
-  const isOpen = and(eq(dossiers.restricted, false), sql`${dossiers.status} <> 'superseded'`)
-  const base = db.select(shown).from(recommendations).innerJoin(dossiers, eq(dossiers.id, recommendations.dossierId))
-  if (bodyId === '' || year === null)
-    // The commune's own index of published dossiers: the join begins there.
-    return db
-      .select(shown)
-      .from(dossiers)
-      .innerJoin(recommendations, eq(recommendations.dossierId, dossiers.id))
-      .where(
-        and(
-          eq(dossiers.communeId, communeId),
-          eq(dossiers.kind, 'recommendation'),
-          isNotNull(dossiers.publishedAt),
-          isOpen,
-          at === '' ? undefined : and(lte(dossiers.publishedAt, at), or(lt(dossiers.publishedAt, at), isLater)),
-        ),
-      )
-      .orderBy(desc(dossiers.publishedAt), ...byNumber)
-      .limit(PUBLIC_PAGE + 1)
-  const ofBody = and(
-    eq(recommendations.bodyId, bodyId),
-    eq(recommendations.year, year),
-    // Without the plus the planner may take the commune's index of what is owed.
-    sql`+${recommendations.communeId} = ${communeId}`,
-    sql`recommendations.published_at is not null`,
-    OF[figure],
-    isOpen,
-  )
-  if (figure === 'qua-han')
-    return base
-      .where(
-        and(
-          ofBody,
-          sql`${recommendations.owedOn} < ${today}`,
-          at === '' ? undefined : and(gte(recommendations.owedOn, at), or(gt(recommendations.owedOn, at), isLater)),
-        ),
-      )
-      .orderBy(asc(recommendations.owedOn), ...byNumber)
-      .limit(PUBLIC_PAGE + 1)
-  return base
+  const [, at = '', ofYear = '', ofNumber = ''] = /^([\w.:-]{10,24})~(\d{4})~(\d{1,9})$/.exec(after) ?? []
+  const { number, owedOn, publishedAt } = recommendations
+  const byNumber = [asc(recommendations.year), asc(number)]
+  const isLater = sql`(${recommendations.year}, ${number}) > (${Number(ofYear)}, ${Number(ofNumber)})`
+  const isOverdue = figure === 'qua-han'
+  // The order of the indexes, so that a page reads what it shows.
+  const order = isOverdue ? asc(owedOn) : desc(publishedAt)
+  const beyond = isOverdue
+    ? and(gte(owedOn, at), or(gt(owedOn, at), isLater))
+    : and(lte(publishedAt, at), or(lt(publishedAt, at), isLater))
+  const isHere =
+    bodyId === '' || year === null
+      ? eq(recommendations.communeId, communeId)
+      : and(
+          eq(recommendations.bodyId, bodyId),
+          eq(recommendations.year, year),
+          // Without the plus the planner may take an index of the commune.
+          sql`+${recommendations.communeId} = ${communeId}`,
+        )
+  return db
+    .select(shown)
+    .from(recommendations)
+    .innerJoin(dossiers, eq(dossiers.id, recommendations.dossierId))
     .where(
       and(
-        ofBody,
-        at === ''
-          ? undefined
-          : and(lte(recommendations.publishedAt, at), or(lt(recommendations.publishedAt, at), isLater)),
+        isHere,
+        sql`recommendations.published_at is not null`,
+        OF[figure],
+        isOverdue ? sql`${owedOn} < ${today}` : undefined,
+        eq(dossiers.restricted, false),
+        sql`${dossiers.status} <> 'superseded'`,
+        at === '' ? undefined : beyond,
       ),
     )
-    .orderBy(desc(recommendations.publishedAt), ...byNumber)
+    .orderBy(order, ...byNumber)
     .limit(PUBLIC_PAGE + 1)
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { desc, sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { bodies } from '../bodies/tables.ts'
 import { communes } from '../communes/tables.ts'
@@ -27,6 +27,8 @@ export const recommendations = sqliteTable(
       .notNull()
       .references(() => bodies.id),
     year: integer().notNull(),
+    /** Its number in that year, as on the dossier: the lists' order among those of one moment. */
+    number: integer().notNull().default(0),
     source: text({ enum: SOURCES }).notNull(),
     /** `law`: the day of the answer is the law's. `suggested`: thời hạn đề nghị. */
     replyBasis: text('reply_basis', { enum: ['law', 'suggested'] }).notNull(),
@@ -92,27 +94,30 @@ export const recommendations = sqliteTable(
     index('recommendations_recheck')
       .on(t.communeId, t.recheckDueOn, t.dossierId)
       .where(sql`recheck_due_on is not null`),
+    index('recommendations_public_here')
+      .on(t.communeId, desc(t.publishedAt), t.year, t.number)
+      .where(sql`published_at is not null`),
     // What everybody may read of a body's year, by what its figures count: each list has an index of its own.
     index('recommendations_public')
-      .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
+      .on(t.bodyId, t.year, desc(t.publishedAt), t.number)
       .where(sql`published_at is not null`),
     index('recommendations_public_in_time')
-      .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
+      .on(t.bodyId, t.year, desc(t.publishedAt), t.number)
       .where(sql`published_at is not null and reply_in_time = 1`),
     index('recommendations_public_accepted')
-      .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
+      .on(t.bodyId, t.year, desc(t.publishedAt), t.number)
       .where(sql`published_at is not null and reply in ('accepted', 'partly')`),
     index('recommendations_public_refused')
-      .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
+      .on(t.bodyId, t.year, desc(t.publishedAt), t.number)
       .where(sql`published_at is not null and reply = 'refused'`),
     index('recommendations_public_claimed')
-      .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
+      .on(t.bodyId, t.year, desc(t.publishedAt), t.number)
       .where(sql`published_at is not null and claimed_on is not null`),
     index('recommendations_public_verified')
-      .on(t.bodyId, t.year, t.publishedAt, t.dossierId)
+      .on(t.bodyId, t.year, desc(t.publishedAt), t.number)
       .where(sql`published_at is not null and verified_on is not null`),
     index('recommendations_public_owed')
-      .on(t.bodyId, t.year, t.owedOn, t.dossierId)
+      .on(t.bodyId, t.year, t.owedOn, t.number)
       .where(sql`published_at is not null and owed_on is not null`),
     index('recommendations_uncounted')
       .on(t.communeId, t.bodyId, t.year)
