@@ -1,6 +1,7 @@
 import type { CommuneBook } from '../communes/book.ts'
 import { historyLines } from '../criticism/history-lines.ts'
 import { OFFICE as CRITICISM } from '../criticism/place.ts'
+import { REQUESTS, SESSIONS, TOPICS } from '../dialogue/place.ts'
 import { dossierCode, type DossierKind, dossierSlug } from '../dossiers/code.ts'
 import { historyOf } from '../dossiers/history.ts'
 import { PLACE as RECOMMENDATIONS } from '../recommendations/place.ts'
@@ -15,6 +16,9 @@ const PLACES: Record<DossierKind, string> = {
   supervision: SUPERVISION,
   recommendation: RECOMMENDATIONS,
   criticism: CRITICISM,
+  dialogue_request: REQUESTS,
+  dialogue_topic: TOPICS,
+  dialogue: SESSIONS,
 }
 
 /** Events of dossiers in words, each with the way to its dossier. What was written with them is read there. */

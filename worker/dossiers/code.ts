@@ -1,13 +1,24 @@
 /** What a dossier can be. */
-export const DOSSIER_KINDS = ['programme', 'supervision', 'recommendation', 'criticism'] as const
+export const DOSSIER_KINDS = [
+  'programme',
+  'supervision',
+  'recommendation',
+  'criticism',
+  'dialogue_request',
+  'dialogue_topic',
+  'dialogue',
+] as const
 export type DossierKind = (typeof DOSSIER_KINDS)[number]
 
-/** Chương trình, giám sát, kiến nghị, phản biện: in a code no kind looks like another, and none like a petition. */
+/** Chương trình, giám sát, kiến nghị, phản biện, đề nghị đối thoại, chủ đề, đối thoại: in a code no kind looks like another, and none like a petition. */
 const LETTERS: Record<DossierKind, string> = {
   programme: 'CT',
   supervision: 'GS',
   recommendation: 'KN',
   criticism: 'PB',
+  dialogue_request: 'DN',
+  dialogue_topic: 'CD',
+  dialogue: 'DT',
 }
 
 type Numbered = { kind: DossierKind; year: number; number: number }
@@ -34,7 +45,8 @@ export function dossierIn(book: { commune: { codePrefix: string } }, typed: stri
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, ' ')
     .trim()
-  const [, prefix, letters, year, number] = /^([A-Z][A-Z0-9]*?) ?(CT|GS|KN|PB) ?(\d\d) ?(\d{1,6})$/.exec(plain) ?? []
+  const [, prefix, letters, year, number] =
+    /^([A-Z][A-Z0-9]*?) ?(CT|GS|KN|PB|DN|CD|DT) ?(\d\d) ?(\d{1,6})$/.exec(plain) ?? []
   const kind = DOSSIER_KINDS.find((one) => LETTERS[one] === letters)
   if (!kind || prefix !== book.commune.codePrefix || Number(number) === 0) return null
   return { kind, year: 2000 + Number(year), number: Number(number) }
