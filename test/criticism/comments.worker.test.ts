@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { as } from '../support/app.ts'
 import { hung, lan, nobody, officer } from '../support/people.ts'
 import { comments, does, type Draft, draftIn, gathers, mainOf, sends, shows, TODAY, tries } from './drafts.ts'
@@ -21,6 +21,19 @@ describe('Lan comments', () => {
     expect(page).toContain('Tôi nghĩ lại: nên giữ nguyên.')
     expect(page).not.toContain(fields.submissionKey)
     expect(await many(draft)).toBe(1)
+  })
+
+  test('on a network that sends too much, is asked to wait, and keeps her words', async () => {
+    const draft = await draftIn('collecting')
+    const limit = vi
+      .spyOn(Object.getPrototypeOf(env.SUBMIT_HARD) as RateLimit, 'limit')
+      .mockResolvedValue({ success: false })
+    const text = 'Mức thu này nhà tôi không lo nổi.'
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => sends(draft, lan, 3, { text })))
+    limit.mockRestore()
+    const late = answers.find((one) => one.status === 429)
+    expect(await late?.text()).toContain(`${text}</textarea>`)
+    expect(await many(draft)).toBe(answers.filter((one) => one.status === 303).length)
   })
 
   test('and opens hers with her two codes, on either page where codes are typed; a wrong pair opens nothing', async () => {
