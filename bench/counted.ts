@@ -80,7 +80,8 @@ function counted(db: D1Database, count: Count): D1Database {
       },
       raw: async () => {
         const { results } = one(await statement.all<Record<string, unknown>>())
-        return results.map((row) => Object.values(row))
+        // Rows of a join have columns of one name twice, of which an object keeps one: a read is asked again for its lists.
+        return /^\s*select/i.test(sql) ? statement.raw() : results.map((row) => Object.values(row))
       },
     }) as unknown as Bound
   const one = <R extends { meta: D1Meta }>(result: R): R => {

@@ -22,6 +22,18 @@ const WAYS: readonly Way[] = [
   [3, 'superseded', null, null, false],
 ]
 
+/** How far promises given in dialogues have come: every fifth of all. */
+const PROMISES: readonly Way[] = [
+  [10, 'promised', 'accepted', 'body', false],
+  [20, 'implementing', 'accepted', 'body', false],
+  [5, 'escalated', 'accepted', 'body', false],
+  [5, 'claimed_done', 'accepted', 'front', true],
+  [3, 'disputed', 'accepted', 'body', false],
+  [2, 'given_up', 'accepted', 'front', false],
+  [45, 'verified', 'accepted', null, true],
+  [10, 'not_kept', 'accepted', null, false],
+]
+
 /** Puts recommendations into a new database, none of them counted. */
 export function fillRecommendations(file: string, now = new Date()): void {
   const db = new DatabaseSync(file)
@@ -41,9 +53,9 @@ export function fillRecommendations(file: string, now = new Date()): void {
   const own =
     db.prepare(`insert into recommendations (dossier_id, commune_id, body_id, year, number, source, reply_basis, reply_limit, reply_source,
       reply_from, reply_due_on, asked, acknowledged_on, reply, replied_on, reply_in_time, claimed_on, verified_on, disputes, escalated_on,
-      owed_on, recheck_due_on, public_asked, published_at, uncounted)
-    values (?1, 'binh-xa', ?2, ?3, ?17, 'supervision', 'suggested', 'KN.tra-loi', 'Quy định', ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
-      ?14, ?15, ?5, ?16, 1)`)
+      owed_on, recheck_due_on, public_asked, published_at, uncounted, stands, stands_on)
+    values (?1, 'binh-xa', ?2, ?3, ?17, ?18, 'suggested', 'KN.tra-loi', 'Quy định', ?4, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
+      ?14, ?15, ?5, ?16, 1, ?19, ?20)`)
   const event =
     db.prepare(`insert into dossier_events (dossier_id, seq, commune_id, kind, actor_kind, actor_id, body_id, at, detail,
       text_hash, previous_hash, hash) values (?1, ?2, 'binh-xa', 'recommendation.issued', 'staff', 'vi-du.dieuphoi', 'binh-xa.mttq', ?3, '{}', '', '', ?1)`)
@@ -54,7 +66,8 @@ export function fillRecommendations(file: string, now = new Date()): void {
     const year = Number(day.slice(0, 4))
     const number = (numbers.get(year) ?? 0) + 1
     numbers.set(year, number)
-    const [, status, reply, waits, isDone] = wayAt((n * 37) % 100)
+    const isPromise = n % 5 === 0
+    const [, status, reply, waits, isDone] = wayAt(isPromise ? PROMISES : WAYS, (n * 37 + (n >> 6)) % 100)
     const id = `${PREFIX}${String(n).padStart(6, '0')}`
     const body = bodies[n % bodies.length] ?? ''
     const at = `${day}T0${1 + (n % 9)}:00:00.000Z`
@@ -62,7 +75,7 @@ export function fillRecommendations(file: string, now = new Date()): void {
     const dueOn = waits === null ? null : addDays(today, isLate ? -1 - (n % 90) : n % 90)
     const isRestricted = n % 100 === 7
     const publishedAt = isRestricted || n % 10 > 6 ? null : at
-    const drawn = status === 'verified' && n % 40 === 0 ? addDays(today, n % 15) : null
+    const drawn = status === 'verified' && n % 41 === 0 ? addDays(today, n % 15) : null
     dossier.run(
       id,
       year,
@@ -97,8 +110,10 @@ export function fillRecommendations(file: string, now = new Date()): void {
         status === 'escalated' ? day : null,
         waits === 'body' ? dueOn : null,
         drawn,
-        publishedAt,
+        isPromise ? null : publishedAt,
         number,
+        isPromise ? 'dialogue' : 'supervision',
+        ...(isPromise && publishedAt ? standing(status, dueOn, day) : [null, null]),
       ],
     )
     for (let seq = 1; seq <= 3; seq++) event.run(id, seq, at)
@@ -107,8 +122,15 @@ export function fillRecommendations(file: string, now = new Date()): void {
   db.close()
 }
 
-function wayAt(hundredth: number): Way {
+/** How a promise stands, and by which day. */
+function standing(status: string, dueOn: string | null, day: string): [string, string] {
+  if (status === 'verified') return ['kept', day]
+  if (status === 'given_up' || status === 'not_kept') return ['broken', day]
+  return ['open', status === 'claimed_done' || dueOn === null ? '9999-12-31' : dueOn]
+}
+
+function wayAt(ways: readonly Way[], hundredth: number): Way {
   let upTo = 0
-  for (const way of WAYS) if (hundredth < (upTo += way[0])) return way
+  for (const way of ways) if (hundredth < (upTo += way[0])) return way
   throw new Error(`no way at ${hundredth}`)
 }

@@ -36,6 +36,7 @@ export async function recommendationFigures({ mf, url }: Served): Promise<Figure
     'statements',
   )
   figures['recommendations, counts that differ from a full recount'] = atMost(await differing(db), 0, 'counts')
+  figures['promises, counts that differ from a full recount'] = atMost(await promisesDiffering(db), 0, 'counts')
   const quiet = await turn()
   figures['recommendations, a turn with nothing to count: rows read'] = atMost(quiet.rowsRead, 3, 'rows')
   await db
@@ -60,6 +61,7 @@ export async function recommendationFigures({ mf, url }: Served): Promise<Figure
 async function pages(url: string): Promise<Figures> {
   const year = localDay(new Date()).slice(0, 4)
   const [office, all, body] = ['/can-bo/kien-nghi', '/binh-xa/giam-sat', 'binh-xa.phong-kinh-te']
+  const promised = '/binh-xa/doi-thoai/cam-ket'
   const ofBody = (so: string) => `${all}/kien-nghi?co-quan=${body}&nam=${year}&so=${so}`
   const asked: readonly (readonly [name: string, who: string | null, path: string])[] = [
     ['all', 'dieuphoi', `${office}?muc=tat-ca`],
@@ -73,8 +75,15 @@ async function pages(url: string): Promise<Figures> {
     ["a leader's", 'lanhdao', `${office}?muc=tat-ca`],
     ["a handler's waiting", 'xuly.kinhte', `${office}?muc=cho`],
     ["a handler's all", 'xuly.kinhte', `${office}?muc=tat-ca`],
+    ['promises', 'dieuphoi', `${office}?muc=cam-ket`],
+    ['promises of a body', 'dieuphoi', `${office}?muc=cam-ket&co-quan=${body}`],
+    ["a handler's promises", 'xuly.kinhte', `${office}?muc=cam-ket`],
     ["a handler's of a state", 'xuly.kinhte', `${office}?muc=tat-ca&tinh-trang=verified`],
     ['public', null, `${all}/kien-nghi`],
+    ...['da-giu', 'dang-lam', 'cham', 'khong-giu'].flatMap((xem) => [
+      [`public promises, ${xem}`, null, `${promised}?xem=${xem}`] as const,
+      [`public promises of a body, ${xem}`, null, `${promised}?xem=${xem}&co-quan=${body}`] as const,
+    ]),
     ...['da-kien-nghi', 'dung-han', 'tiep-thu', 'khong-tiep-thu', 'bao-xong', 'da-kiem-tra', 'qua-han'].map(
       (so) => [`public, ${so}`, null, ofBody(so)] as const,
     ),
@@ -93,7 +102,9 @@ async function pages(url: string): Promise<Figures> {
     const first = await get(who, path)
     note(figures, `recommendations, ${name}`, first)
     const next = /href="([^"]*[?&](?:amp;)?sau=[^"]*)"/.exec(first.body)?.[1]?.replaceAll('&amp;', '&')
-    if (next) note(figures, `recommendations, ${name}, second page`, await get(who, next))
+    const second = next && (await get(who, next))
+    // Of a page that is nearly empty the ratio tells only what every page reads.
+    if (second && codesOf(second) >= 10) note(figures, `recommendations, ${name}, second page`, second)
   }
   const [board, one] = [await get(null, `${all}/bang-diem`), await get('dieuphoi', `${office}/${year.slice(2)}-0100`)]
   const bodies = (board.body.match(/class="facts/g)?.length ?? 1) - 1
@@ -103,14 +114,23 @@ async function pages(url: string): Promise<Figures> {
     '×',
   )
   figures[`scoreboard over ${MANY} recommendations: rows read`] = plain(costOf(board).rowsRead, 'rows')
+  const promises = await get(null, promised)
+  const sections = promises.body.match(/class="facts figures"/g)?.length ?? 1
+  figures[`board of promises: rows read for each of ${sections} sums`] = atMost(
+    costOf(promises).rowsRead / sections,
+    MOST,
+    '×',
+  )
   figures[`one of ${MANY} recommendations, an officer's page: rows read`] = plain(costOf(one).rowsRead, 'rows')
   return figures
 }
 
 const CODE = /BX-KN\d\d-\d{4,6}/g
 
+const codesOf = (answer: Answer) => new Set(answer.body.match(CODE)).size
+
 function note(figures: Figures, name: string, answer: Answer): void {
-  const shown = new Set(answer.body.match(CODE)).size
+  const shown = codesOf(answer)
   if (shown === 0) throw new Error(`${name} shows nothing`)
   figures[`${name}: rows read for each of ${shown} shown`] = atMost(costOf(answer).rowsRead / shown, MOST, '×')
 }
@@ -119,7 +139,7 @@ async function differing(db: D1Database): Promise<number> {
   const { results } = await db
     .prepare(
       `select r.body_id, r.year, count(*) asked, sum(verified_on is not null) verified, sum(reply_in_time is 1) in_time
-       from recommendations r join dossiers d on d.id = dossier_id where restricted = 0 and status <> 'superseded' group by 1, 2`,
+       from recommendations r join dossiers d on d.id = dossier_id where restricted = 0 and status <> 'superseded' and source <> 'dialogue' group by 1, 2`,
     )
     .all<{ body_id: string; year: number; asked: number; verified: number; in_time: number }>()
   const counted = await db
@@ -131,6 +151,22 @@ async function differing(db: D1Database): Promise<number> {
     JSON.stringify([row.body_id, row.year, row.asked, row.verified, row.in_time])
   const known = new Set(counted.results.map(key))
   return results.filter((row) => !known.has(key(row))).length + Math.abs(results.length - known.size)
+}
+
+async function promisesDiffering(db: D1Database): Promise<number> {
+  const today = localDay(new Date())
+  const sums = `sum(stands = 'kept') kept, sum(stands = 'open' and stands_on >= ?1) on_way,
+    sum(stands = 'open' and stands_on < ?1) late, sum(stands = 'broken') broken`
+  const { results } = await db
+    .prepare(
+      `select body_id, ${sums} from recommendations where stands is not null group by 1
+       union all select '', ${sums} from recommendations where stands is not null order by 1`,
+    )
+    .bind(today)
+    .all()
+  const counted = await db.prepare('select body_id, kept, on_way, late, broken from promise_counts order by 1').all()
+  const known = new Set(counted.results.map((row) => JSON.stringify(row)))
+  return results.filter((row) => !known.has(JSON.stringify(row))).length + Math.abs(results.length - known.size)
 }
 
 async function signIn(url: string, username: string): Promise<string> {

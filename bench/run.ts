@@ -8,6 +8,7 @@ import { seed } from '../scripts/seed.ts'
 import { type Served, serve } from '../scripts/serve.ts'
 import { wrangler } from '../scripts/wrangler.ts'
 import { costs } from './costs.ts'
+import { fillDialogue, hallCosts, hallLoad } from './dialogue.ts'
 import { databaseFile, fill } from './fill.ts'
 import { firstVisit } from './first-visit.ts'
 import { type Figures, table } from './report.ts'
@@ -24,7 +25,12 @@ const folder = mkdtempSync(join(tmpdir(), 'nghe-dan-bench-'))
 const say = (text: string) => console.error(text)
 
 /** What can be measured by itself. */
-const PARTS: Readonly<Record<string, (counted: string) => Promise<Figures>>> = { cases, surveyed, recommendations }
+const PARTS: Readonly<Record<string, (counted: string) => Promise<Figures>>> = {
+  cases,
+  surveyed,
+  recommendations,
+  dialogue,
+}
 
 try {
   const only = process.argv.find((word) => word.startsWith('--only='))?.slice('--only='.length)
@@ -95,6 +101,18 @@ async function recommendations(counted: string): Promise<Figures> {
   const figures = await withServer(path, counted, recommendationFigures)
   rmSync(path, { recursive: true })
   return figures
+}
+
+async function dialogue(counted: string): Promise<Figures> {
+  say('500 điện thoại trong một hội trường…')
+  const path = await place('dialogue')
+  const file = databaseFile(path)
+  fillDialogue(file)
+  const app = await serve({ port: 0, persist: path, clock: false })
+  const load = await hallLoad(app).finally(app.stop)
+  const costs = await withServer(path, counted, (server) => hallCosts(server, file))
+  rmSync(path, { recursive: true })
+  return { ...load, ...costs }
 }
 
 async function withServer<T>(persist: string, script: string, use: (server: Served) => Promise<T>): Promise<T> {

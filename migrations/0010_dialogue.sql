@@ -30,12 +30,14 @@ CREATE TABLE `dialogue_requests` (
 	`case_id` text DEFAULT '' NOT NULL,
 	`case_code` text DEFAULT '' NOT NULL,
 	`lookup_hash` text NOT NULL,
+	`asked_at` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `dialogue_requests_topic` ON `dialogue_requests` (`topic_id`,`dossier_id`) WHERE topic_id is not null;--> statement-breakpoint
+CREATE INDEX `dialogue_requests_topic` ON `dialogue_requests` (`topic_id`,`asked_at`,`dossier_id`) WHERE topic_id is not null;--> statement-breakpoint
 CREATE INDEX `dialogue_requests_session` ON `dialogue_requests` (`session_id`,`dossier_id`) WHERE session_id is not null;--> statement-breakpoint
-CREATE INDEX `dialogue_requests_category` ON `dialogue_requests` (`commune_id`,`category`,`dossier_id`);--> statement-breakpoint
+CREATE INDEX `dialogue_requests_category` ON `dialogue_requests` (`commune_id`,`category`,`asked_at`,`dossier_id`);--> statement-breakpoint
+CREATE INDEX `dialogue_requests_hamlet` ON `dialogue_requests` (`commune_id`,`hamlet_id`,`asked_at`,`dossier_id`);--> statement-breakpoint
 CREATE INDEX `dialogue_requests_case` ON `dialogue_requests` (`case_id`) WHERE case_id <> '';--> statement-breakpoint
 CREATE TABLE `dialogue_topics` (
 	`dossier_id` text PRIMARY KEY NOT NULL,
@@ -54,10 +56,13 @@ CREATE TABLE `dialogue_topics` (
 	`threshold_voters` integer,
 	`session_id` text,
 	`merged_into` text,
+	`notice` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `dialogue_topics_open` ON `dialogue_topics` (`commune_id`,`category`,`dossier_id`) WHERE is_open = 1;--> statement-breakpoint
+CREATE INDEX `dialogue_topics_support` ON `dialogue_topics` (`commune_id`,`persons`,`dossier_id`) WHERE is_open = 1;--> statement-breakpoint
+CREATE INDEX `dialogue_topics_asked` ON `dialogue_topics` (`commune_id`,`devices`,`dossier_id`) WHERE is_open = 1;--> statement-breakpoint
 CREATE INDEX `dialogue_topics_uncounted` ON `dialogue_topics` (`dossier_id`) WHERE uncounted = 1;--> statement-breakpoint
 CREATE INDEX `dialogue_topics_session` ON `dialogue_topics` (`session_id`,`dossier_id`) WHERE session_id is not null;--> statement-breakpoint
 CREATE TABLE `dialogue_voices` (
@@ -72,6 +77,9 @@ CREATE TABLE `dialogue_voices` (
 	`key_id` text DEFAULT '' NOT NULL,
 	`confirmed_at` text,
 	`confirmed_by` text DEFAULT '' NOT NULL,
+	`tried` integer DEFAULT 0 NOT NULL,
+	`tried_at` text,
+	`merged_from` text,
 	`withdrawn_at` text,
 	`lookup_hash` text NOT NULL,
 	`submission_key` text NOT NULL,
@@ -80,10 +88,13 @@ CREATE TABLE `dialogue_voices` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `dialogue_voices_submission_key` ON `dialogue_voices` (`commune_id`,`submission_key`);--> statement-breakpoint
-CREATE UNIQUE INDEX `dialogue_voices_once` ON `dialogue_voices` (`topic_id`,`device_hash`) WHERE request_id is null and withdrawn_at is null and device_hash <> '';--> statement-breakpoint
+CREATE UNIQUE INDEX `dialogue_voices_once` ON `dialogue_voices` (`topic_id`,`device_hash`) WHERE request_id is null and withdrawn_at is null and device_hash <> '' and merged_from is null;--> statement-breakpoint
 CREATE INDEX `dialogue_voices_topic` ON `dialogue_voices` (`topic_id`,`at`,`id`) WHERE topic_id is not null;--> statement-breakpoint
 CREATE INDEX `dialogue_voices_counted` ON `dialogue_voices` (`topic_id`,`device_hash`,`phone_hash`,`confirmed_at`,`hamlet_id`) WHERE topic_id is not null and withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX `dialogue_voices_request` ON `dialogue_voices` (`request_id`) WHERE request_id is not null;--> statement-breakpoint
+CREATE INDEX `dialogue_voices_lookup` ON `dialogue_voices` (`commune_id`,`lookup_hash`);--> statement-breakpoint
+CREATE INDEX `dialogue_voices_withdrawn` ON `dialogue_voices` (`withdrawn_at`,`id`,`topic_id`) WHERE withdrawn_at is not null;--> statement-breakpoint
+CREATE INDEX `dialogue_voices_sealed` ON `dialogue_voices` (`commune_id`,`id`) WHERE sealed <> '';--> statement-breakpoint
 CREATE INDEX `dialogue_voices_to_confirm` ON `dialogue_voices` (`commune_id`,`at`,`id`) WHERE confirmed_at is null and withdrawn_at is null and phone_hash <> '';--> statement-breakpoint
 CREATE TABLE `dialogue_items` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -91,6 +102,7 @@ CREATE TABLE `dialogue_items` (
 	`position` integer NOT NULL,
 	`title` text NOT NULL,
 	`topic_id` text,
+	`request_id` text,
 	`persons` integer DEFAULT 0 NOT NULL,
 	`devices` integer DEFAULT 0 NOT NULL,
 	`hamlets` integer DEFAULT 0 NOT NULL,
@@ -101,6 +113,9 @@ CREATE TABLE `dialogue_items` (
 	`case_codes` text NOT NULL,
 	`outcome` text DEFAULT '' NOT NULL,
 	`answer` text DEFAULT '' NOT NULL,
+	`forwarded_to` text DEFAULT '' NOT NULL,
+	`case_id` text DEFAULT '' NOT NULL,
+	`case_code` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`session_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -122,6 +137,7 @@ CREATE TABLE `dialogue_questions` (
 	`item_id` text,
 	`outcome` text DEFAULT '' NOT NULL,
 	`answer` text DEFAULT '' NOT NULL,
+	`forwarded_to` text DEFAULT '' NOT NULL,
 	`case_id` text DEFAULT '' NOT NULL,
 	`case_code` text DEFAULT '' NOT NULL,
 	`lookup_hash` text DEFAULT '' NOT NULL,
@@ -139,6 +155,7 @@ CREATE INDEX `dialogue_questions_open` ON `dialogue_questions` (`session_id`,`nu
 CREATE TABLE `dialogue_seats` (
 	`id` text PRIMARY KEY NOT NULL,
 	`session_id` text NOT NULL,
+	`serial` integer DEFAULT 0 NOT NULL,
 	`number` integer NOT NULL,
 	`kind` text NOT NULL,
 	`state` text NOT NULL,
@@ -151,6 +168,8 @@ CREATE TABLE `dialogue_seats` (
 	`about` text DEFAULT '' NOT NULL,
 	`called_at` text,
 	`spoke_at` text,
+	`spoken` integer DEFAULT 0 NOT NULL,
+	`absent_at` text,
 	`lookup_hash` text DEFAULT '' NOT NULL,
 	`submission_key` text NOT NULL,
 	`content_hash` text NOT NULL,
@@ -158,11 +177,15 @@ CREATE TABLE `dialogue_seats` (
 	FOREIGN KEY (`session_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `dialogue_seats_number` ON `dialogue_seats` (`session_id`,`number`) WHERE state <> 'cancelled';--> statement-breakpoint
+CREATE UNIQUE INDEX `dialogue_seats_number` ON `dialogue_seats` (`session_id`,`number`) WHERE state in ('registered', 'came');--> statement-breakpoint
+CREATE UNIQUE INDEX `dialogue_seats_serial` ON `dialogue_seats` (`session_id`,`serial`);--> statement-breakpoint
+CREATE INDEX `dialogue_seats_state` ON `dialogue_seats` (`session_id`,`state`,`number`,`serial`);--> statement-breakpoint
 CREATE UNIQUE INDEX `dialogue_seats_submission_key` ON `dialogue_seats` (`session_id`,`submission_key`);--> statement-breakpoint
-CREATE INDEX `dialogue_seats_session` ON `dialogue_seats` (`session_id`,`at`,`id`);--> statement-breakpoint
+CREATE INDEX `dialogue_seats_sealed` ON `dialogue_seats` (`session_id`) WHERE sealed <> '';--> statement-breakpoint
 CREATE INDEX `dialogue_seats_request` ON `dialogue_seats` (`request_id`) WHERE request_id is not null;--> statement-breakpoint
-CREATE INDEX `dialogue_seats_speakers` ON `dialogue_seats` (`session_id`,`at`) WHERE wants_to_speak = 1 and state <> 'cancelled';--> statement-breakpoint
+CREATE INDEX `dialogue_seats_speakers` ON `dialogue_seats` (`session_id`,`at`,`id`) WHERE wants_to_speak = 1 and state <> 'cancelled';--> statement-breakpoint
+CREATE INDEX `dialogue_seats_called` ON `dialogue_seats` (`session_id`,`called_at`) WHERE called_at is not null and spoke_at is null;--> statement-breakpoint
+CREATE INDEX `dialogue_seats_spoke` ON `dialogue_seats` (`session_id`,`spoke_at`) WHERE spoke_at is not null;--> statement-breakpoint
 CREATE TABLE `dialogue_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`session_id` text NOT NULL,
@@ -194,6 +217,7 @@ CREATE TABLE `dialogue_sessions` (
 	`dossier_id` text PRIMARY KEY NOT NULL,
 	`commune_id` text NOT NULL,
 	`kind` text NOT NULL,
+	`year_end` integer DEFAULT false NOT NULL,
 	`about` text DEFAULT '' NOT NULL,
 	`starts_at` text NOT NULL,
 	`ends_at` text NOT NULL,
@@ -224,10 +248,29 @@ CREATE TABLE `dialogue_sessions` (
 	`results` text DEFAULT '' NOT NULL,
 	`survey_slug` text DEFAULT '' NOT NULL,
 	`takes_questions` integer DEFAULT false NOT NULL,
+	`current_item_id` text,
 	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `dialogue_sessions_days` ON `dialogue_sessions` (`commune_id`,`starts_at`,`dossier_id`);--> statement-breakpoint
 CREATE INDEX `dialogue_sessions_announced` ON `dialogue_sessions` (`commune_id`,`starts_at`,`dossier_id`) WHERE announced_on is not null;--> statement-breakpoint
 CREATE INDEX `dialogue_sessions_series` ON `dialogue_sessions` (`series_id`,`starts_at`) WHERE series_id <> '';--> statement-breakpoint
-CREATE INDEX `dialogue_sessions_results` ON `dialogue_sessions` (`commune_id`,`results_on`,`dossier_id`) WHERE results_on is not null;
+CREATE INDEX `dialogue_sessions_results` ON `dialogue_sessions` (`commune_id`,`results_on`,`dossier_id`) WHERE results_on is not null;--> statement-breakpoint
+CREATE TABLE `promise_counts` (
+	`commune_id` text NOT NULL,
+	`body_id` text NOT NULL,
+	`kept` integer NOT NULL,
+	`on_way` integer NOT NULL,
+	`late` integer NOT NULL,
+	`broken` integer NOT NULL,
+	`counted_at` text NOT NULL,
+	PRIMARY KEY(`commune_id`, `body_id`),
+	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+ALTER TABLE `recommendations` ADD `stands` text;--> statement-breakpoint
+ALTER TABLE `recommendations` ADD `stands_on` text;--> statement-breakpoint
+CREATE INDEX `recommendations_promised` ON `recommendations` (`commune_id`,`year`,`number`) WHERE source = 'dialogue';--> statement-breakpoint
+CREATE INDEX `recommendations_promised_body` ON `recommendations` (`body_id`,`year`,`number`) WHERE source = 'dialogue';--> statement-breakpoint
+CREATE INDEX `recommendations_stands` ON `recommendations` (`commune_id`,`stands`,`stands_on`,`year`,`number`) WHERE stands is not null;--> statement-breakpoint
+CREATE INDEX `recommendations_stands_body` ON `recommendations` (`body_id`,`stands`,`stands_on`,`year`,`number`) WHERE stands is not null;

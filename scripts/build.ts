@@ -29,6 +29,7 @@ export async function buildWeb(): Promise<void> {
   const pushJs = await asset('web/push.ts')
   const paperCss = await asset('web/paper.css')
   const spotJs = await asset('web/spot.ts')
+  const minutesJs = await asset('web/minutes.ts')
   const shortcutsJs = await asset('web/shortcuts.ts')
   const builderJs = await asset('web/islands/builder/builder.tsx')
   const sheetJs = await asset('web/islands/sheet.tsx')
@@ -39,8 +40,10 @@ export async function buildWeb(): Promise<void> {
   const sheetCss = await asset('web/sheet.css')
   const resultsCss = await asset('web/results.css')
   const altchaJs = await asset('web/altcha.ts')
+  const screenCss = await asset('web/screen.css')
   removeAssetsExcept([
     altchaJs,
+    screenCss,
     sheetJs,
     plainSheetJs,
     sheetCss,
@@ -54,6 +57,7 @@ export async function buildWeb(): Promise<void> {
     pushJs,
     paperCss,
     spotJs,
+    minutesJs,
   ])
   writeIfChanged(
     here('web', 'built.ts'),
@@ -75,6 +79,8 @@ export async function buildWeb(): Promise<void> {
       `export const PUSH_JS = ${JSON.stringify(pushJs)}`,
       `export const PAPER_CSS = ${JSON.stringify(paperCss)}`,
       `export const SPOT_JS = ${JSON.stringify(spotJs)}`,
+      `export const MINUTES_JS = ${JSON.stringify(minutesJs)}`,
+      `export const SCREEN_CSS = ${JSON.stringify(screenCss)}`,
       '',
     ].join('\n'),
   )

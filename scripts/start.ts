@@ -5,6 +5,7 @@ import { isEmpty, seed } from './seed.ts'
 import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from './seed/accounts.ts'
 import { exampleCases } from './seed/cases.ts'
 import { playCriticism } from './seed/criticism.ts'
+import { dialogueStatements, playDialogue } from './seed/dialogue.ts'
 import { furtherStatements } from './seed/further-questions.ts'
 import { questionnaireStatements } from './seed/questionnaires.ts'
 import { playRecommendations, recommendationStatements } from './seed/recommendations.ts'
@@ -47,6 +48,7 @@ async function prepareData(): Promise<{ communes: Commune[]; wantsCases: boolean
       const surveys = await surveyStatements(now)
       await database.write([...(await questionnaireStatements(now)), ...surveys, ...furtherStatements(now)])
       await database.write([...supervisionStatements(now), ...recommendationStatements(now), ...spotStatements(now)])
+      await database.write(dialogueStatements(now))
     }
     return { communes, wantsCases }
   } finally {
@@ -61,6 +63,7 @@ async function sendExamples(): Promise<void> {
   // Counted at once, so that the first visitor sees the figures.
   await exampleCases(url)
     .then(() => playRecommendations(url))
+    .then(() => playDialogue(url))
     .then(() => playCriticism(url))
     .then(() => playSpot(url))
     .then(() => fire(mf, '*/5 * * * *'))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Import, isThere, reach, readSources, type Source, sourceOf } from './support/sources.ts'
 
 const KIND_ROOMS = ['petitions', 'supervision', 'criticism', 'dialogue', 'surveys', 'rounds']
-const READING_ROOMS = ['statistics', 'audit', 'api']
+const READING_ROOMS = ['statistics', 'audit', 'api', 'citizens']
 
 const sources = readSources('worker', 'web')
 const all = [...sources.values()]
@@ -144,7 +144,7 @@ describe('direction', () => {
     expect(wrongImports(rooms, isWrong)).toEqual([])
   })
 
-  test('statistics, audit and api read any room and are known to app and clock alone', () => {
+  test('statistics, audit, api and citizens read any room and are known to app and clock alone', () => {
     const mayImport = (source: Source, room: string) =>
       source.room === room || isEntry(source) || source.path === 'worker/db/schema.ts'
     const isWrong = (found: Import, source: Source) => {

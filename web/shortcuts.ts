@@ -1,3 +1,5 @@
+import { reloadUntilTouched } from './enhance/reload.ts'
 import { listenForKeys } from './enhance/shortcuts.ts'
 
 listenForKeys()
+reloadUntilTouched()

@@ -1,6 +1,6 @@
 import { PAGES } from './enhance/spot-page.ts'
 
-// Serves the page on which findings are written where there is no network, and the scripts that it needs. Nothing else.
+// Serves the pages on which findings and minutes are written where there is no network, and the scripts that it needs. Nothing else.
 
 type Fetching = {
   request: Request
@@ -27,7 +27,8 @@ worker.addEventListener('fetch', (event) => {
   const { pathname } = new URL(request.url)
   if (request.method !== 'GET') return
   if (pathname.indexOf('/assets/') === 0) event.respondWith(asset(request))
-  else if (request.mode === 'navigate' && /\/ghi-nhan$/.test(pathname)) event.respondWith(page(event, pathname))
+  else if (request.mode === 'navigate' && /\/(ghi-nhan|bien-ban)$/.test(pathname))
+    event.respondWith(page(event, pathname))
 })
 
 async function asset(request: Request): Promise<Response> {

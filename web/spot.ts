@@ -3,15 +3,18 @@ import { forgetSheet } from './enhance/kept.ts'
 import { addPhotos, forgetPhotos, gatherPhotos } from './enhance/photo.ts'
 import { offerSignature } from './enhance/sign.ts'
 import { bringBack, dropDraft, fillIn, keepDraft } from './enhance/spot-draft.ts'
-import { showFindings } from './enhance/spot-list.ts'
-import { type SentSome, sendFindings } from './enhance/spot-send.ts'
-import { type Finding, forgetFinding, keepFinding, keptFindings } from './enhance/spot-store.ts'
+import { newKey } from './enhance/new-key.ts'
+import { showWaiting } from './enhance/outbox-list.ts'
+import { type SentSome, sendWaiting } from './enhance/outbox-send.ts'
+import { type Finding, findings } from './enhance/spot-store.ts'
 import { dropPagesAtSignOut, keepPage } from './enhance/spot-page.ts'
 
 /** How long to wait before trying again; each time twice as long. */
 const AGAIN_MS = 2e4
 /** A sheet writes its draft when nobody typed for a moment: it is forgotten after that. */
 const REST_MS = 600
+/** What is written of a finding before it is sent; the check-list keeps its own. */
+const WORDS = ['limits', 'strengths', 'place', 'hamlet', 'body', 'present', 'consent', 'signer']
 
 // Runs before all other scripts of the page: the form is still as the Worker drew it.
 const box = document.querySelector<HTMLElement>('[data-spot]')
@@ -32,7 +35,7 @@ function start(box: HTMLElement, fresh: string): void {
   function send(): Promise<void> {
     const turn = (working || Promise.resolve()).then(async () => {
       clearTimeout(wait)
-      const found = await sendFindings(who)
+      const found = await sendWaiting(findings, who, { took: /\/ghi-nhan\?da=gui$/, clock: 'foundAt' })
       last = { ...found, sent: found.sent || last.sent }
       if (found.trouble && found.trouble !== 'signed-out') {
         wait = window.setTimeout(send, pause)
@@ -45,11 +48,12 @@ function start(box: HTMLElement, fresh: string): void {
   }
 
   async function show(): Promise<void> {
-    showFindings(note, who, await keptFindings(), last, {
+    showWaiting(note, who, await findings.all(), last, {
+      noun: 'ghi nhận',
       send,
       edit: form() ? edit : null,
       drop: async (finding) => {
-        await forgetFinding(finding.key)
+        await findings.forget(finding.key)
         await show()
       },
     })
@@ -85,7 +89,7 @@ function start(box: HTMLElement, fresh: string): void {
     const foundAt = form.querySelector<HTMLInputElement>('[name=foundAt]')
     form.addEventListener('input', () => {
       if (foundAt && !foundAt.value && !finding) foundAt.value = new Date().toISOString()
-      keepDraft(form)
+      keepDraft(form, WORDS)
     })
     form.addEventListener('submit', async (event) => {
       event.preventDefault()
@@ -97,7 +101,7 @@ function start(box: HTMLElement, fresh: string): void {
       const drawing = sign && (await sign.drawing())
       data.delete('signature')
       if (drawing) data.append('signature', drawing, 'chu-ky.png')
-      await keepFinding({
+      await findings.keep({
         ...{ key: String(data.get('submissionKey')), action: form.action, who, at: Date.now() },
         ...{ topic: box.dataset.topic || '', place: String(data.get('place') || '') },
         fields: Array.from(data.entries()),
@@ -120,11 +124,11 @@ function start(box: HTMLElement, fresh: string): void {
   document.addEventListener('DOMContentLoaded', () => {
     dropPagesAtSignOut()
     if (first) {
-      bringBack(first)
+      bringBack(first, WORDS)
       attach(first)
-      keepPage()
+      keepPage('/can-bo/giam-sat/')
     }
-    keptFindings().then((waiting) => {
+    findings.all().then((waiting) => {
       if (waiting.length > 0) show().then(send)
     })
   })
@@ -134,15 +138,6 @@ function start(box: HTMLElement, fresh: string): void {
 function setKey(form: HTMLFormElement, key?: string): void {
   const field = form.querySelector<HTMLInputElement>('[name=submissionKey]')
   if (field) field.value = key || newKey()
-}
-
-/** A random UUID; old phones have no word for it. */
-function newKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] || 0) & 15) | 64
-  bytes[8] = ((bytes[8] || 0) & 63) | 128
-  const hex = Array.from(bytes, (byte) => `0${byte.toString(16)}`.slice(-2)).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
 /** Says at the first field what is missing: without a network nobody else would. */

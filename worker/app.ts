@@ -4,12 +4,15 @@ import { trimTrailingSlash } from 'hono/trailing-slash'
 import { apiRoutes } from './api/routes.ts'
 import { journalRoutes } from './audit/journal-routes.ts'
 import { sealRoutes } from './audit/seal-routes.ts'
+import { gatheringRoutes } from './citizens/routes.ts'
 import { openBook } from './communes/queries.ts'
 import { placeRoutes } from './communes/routes.ts'
 import { settingsRoutes } from './communes/settings/settings-routes.ts'
 import { criticismOfficeRoutes } from './criticism/office/office-routes.ts'
 import { criticismPublicRoutes } from './criticism/public/public-routes.ts'
 import { connect } from './db/connect.ts'
+import { dialogueOfficeRoutes } from './dialogue/office-routes.ts'
+import { dialoguePublicRoutes } from './dialogue/public-routes.ts'
 import { paperRoutes } from './documents/routes.ts'
 import type { App } from './http/context.ts'
 import { bodyWithin, sameSite, secureAnswers } from './http/guard.ts'
@@ -23,6 +26,7 @@ import { webhookRoutes } from './notifications/webhook-routes.ts'
 import { citizenRoutes } from './petitions/citizen-routes.ts'
 import { officerRoutes } from './petitions/officer/officer-routes.ts'
 import { onBehalfRoutes } from './petitions/on-behalf/on-behalf-routes.ts'
+import { openPetitionFor } from './petitions/on-behalf/open-queries.ts'
 import { FURTHER } from './petitions/questions/further.ts'
 import { questionSettingRoutes } from './petitions/questions/setting-routes.ts'
 import { categoryUsesOf } from './petitions/questions/use-queries.ts'
@@ -81,6 +85,7 @@ app.route('/can-bo', paperRoutes)
 app.route('/can-bo', recommendationOfficeRoutes)
 app.route('/can-bo', supervisionOfficeRoutes)
 app.route('/can-bo', criticismOfficeRoutes)
+app.route('/can-bo', dialogueOfficeRoutes({ openPetition: openPetitionFor }))
 app.route('/can-bo', officerRoutes)
 app.route('/can-bo', onBehalfRoutes)
 app.route('/can-bo', questionSettingRoutes)
@@ -101,4 +106,6 @@ app.route('/:commune', supervisionPublicRoutes)
 app.route('/:commune', surveyRoutes)
 app.route('/:commune', posterRoutes)
 app.route('/:commune', criticismPublicRoutes)
+app.route('/:commune', dialoguePublicRoutes)
+app.route('/:commune', gatheringRoutes)
 app.route('/:commune', citizenRoutes)

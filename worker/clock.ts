@@ -6,6 +6,10 @@ import { connect, type Db } from './db/connect.ts'
 import { localDay } from './deadlines/calendar.ts'
 import { wakeCases } from './deadlines/wake-sweep.ts'
 import { CRITICISM_CLOCK } from './criticism/clock-queries.ts'
+import { REQUEST_CLOCK, TOPIC_CLOCK } from './dialogue/asking/clock-queries.ts'
+import { countTopics } from './dialogue/asking/count-sweep.ts'
+import { forgetContacts } from './dialogue/contact-sweep.ts'
+import { SESSION_CLOCK } from './dialogue/sessions/clock-queries.ts'
 import { sweepDossierFiles } from './dossiers/file-sweep.ts'
 import { wakeDossiers } from './dossiers/wake-sweep.ts'
 import { sweepDocuments } from './documents/sweep.ts'
@@ -44,6 +48,9 @@ const DOSSIERS = {
   supervision: SUPERVISION_CLOCK,
   recommendation: RECOMMENDATION_CLOCK,
   criticism: CRITICISM_CLOCK,
+  dialogue: SESSION_CLOCK,
+  dialogue_request: REQUEST_CLOCK,
+  dialogue_topic: TOPIC_CLOCK,
 }
 
 type Turn = { db: Db; env: Env; now: Date }
@@ -60,6 +67,7 @@ const SWEEPS: Readonly<Record<string, Readonly<Record<string, Sweep>>>> = {
     surveyFigures: ({ db, now }) => countSurveys(db, now),
     recommendationFigures: ({ db, now }) => countRecommendations(db, now),
     clusters: ({ db, now }) => countClusters(db, now),
+    dialogueTopics: ({ db, now }) => countTopics(db, now),
     boardReports: ({ db, now }) => boardReportsDue(db, now),
     messages: ({ db, env, now }) => sweepMessages(db, env, now),
     figures: ({ db, now }) => countFigures(db, now),
@@ -80,6 +88,7 @@ const SWEEPS: Readonly<Record<string, Readonly<Record<string, Sweep>>>> = {
     dossierFiles: ({ db, env, now }) => sweepDossierFiles(db, env.FILES, localDay(now)),
     documents: ({ db, env, now }) => sweepDocuments(db, env.FILES, localDay(now)),
     boardFiles: ({ db, env, now }) => sweepBoardFiles(db, env.FILES, localDay(now)),
+    dialogueContacts: ({ db, now }) => forgetContacts(db, now),
     surveyFiles: ({ db, env, now }) => sweepSurveyFiles(db, env.FILES, localDay(now)),
     oldMessages: ({ db, now }) => sweepOldMessages(db, now),
   },

@@ -1,4 +1,4 @@
-import { lookupHash, lookupSecretFor } from '../../worker/petitions/queries.ts'
+import { lookupHash, lookupSecretFor } from '../../worker/cases/lookup.ts'
 import { unsealContact } from '../../worker/submitters/seal.ts'
 import type { Manifest } from './manifest.ts'
 import type { Place } from './place.ts'

@@ -8,13 +8,14 @@ import type { Source } from '../../worker/recommendations/tables.ts'
 import { EXAMPLE_PASSWORD } from './accounts.ts'
 import { bodyId } from './communes/common.ts'
 import { BODIES } from './data/bodies.ts'
-import { COMMITMENTS, LAW_LIMITS } from './data/limits.ts'
+import { exampleLimits } from './limits.ts'
 import { quote, type SqlValue } from './sql.ts'
 
 const SLUG = 'binh-xa'
 const FRONT = bodyId(SLUG, 'mttq')
 
-type Deed = readonly [who: string, action: string, fields?: Record<string, string>, photo?: true]
+/** What somebody does with one of them, and whether a photo goes with it. */
+export type Deed = readonly [who: string, action: string, fields?: Record<string, string>, photo?: true]
 type Example = {
   to: string
   lead?: string
@@ -142,7 +143,18 @@ export function recommendationStatements(now: Date): string[] {
 }
 
 /** Works on them through the very pages that officers use. */
-export async function playRecommendations(origin: string): Promise<void> {
+export function playRecommendations(origin: string): Promise<void> {
+  return playDeeds(
+    origin,
+    EXAMPLES.map(({ deeds }, n) => [idOf(n), deeds] as const),
+  )
+}
+
+/** Does these deeds with recommendations, each by its id, one after the other. */
+export async function playDeeds(
+  origin: string,
+  all: readonly (readonly [id: string, deeds: readonly Deed[]])[],
+): Promise<void> {
   const cookies = new Map<string, string>()
   const ask = (who: string, path: string, init: RequestInit = {}) =>
     fetch(origin + path, {
@@ -157,10 +169,10 @@ export async function playRecommendations(origin: string): Promise<void> {
     const kept = answer.headers.getSetCookie().map((one) => one.split(';')[0])
     cookies.set(who, kept.join('; '))
   }
-  for (const [n, { deeds }] of EXAMPLES.entries())
+  for (const [id, deeds] of all)
     for (const [who, action, fields = {}, photo] of deeds) {
       await enter(who)
-      const way = await ask(who, `/can-bo/kien-nghi/mo/${idOf(n)}`)
+      const way = await ask(who, `/can-bo/kien-nghi/mo/${id}`)
       const place = way.headers.get('location') ?? ''
       const version = /name="version" value="(\d+)"/.exec(await (await ask(who, place)).text())?.[1] ?? ''
       const form = new FormData()
@@ -179,27 +191,17 @@ function idOf(n: number): string {
 }
 
 /** What the statements need to know of Bình Xa. */
-function bookOf(): CommuneBook {
+export function bookOf(): CommuneBook {
   const bodies = BODIES.map(([suffix, name, kind, , parent]) => ({
     ...{ id: bodyId(SLUG, suffix), name, kind, parentBodyId: parent && bodyId(SLUG, parent), endsOn: null },
   }))
-  const limits = [
-    ...LAW_LIMITS.flatMap(({ confirmed, from, law, rows, unit }) =>
-      rows.map(([code, days, article]) => ({
-        ...{ code, days, unit, basis: 'law', source: `${article} ${law}`, confirmed, effectiveFrom: from },
-      })),
-    ),
-    ...COMMITMENTS.map(([code, days, , source, unit = 'working_days']) => ({
-      ...{ code, days, unit, basis: 'commitment', source, confirmed: 'own', effectiveFrom: '2025-07-01' },
-    })),
-  ].map((row) => ({ ...row, communeId: null, effectiveTo: null }))
   const commune = { id: SLUG, triageBodyId: FRONT }
   const byId = new Map(bodies.map((body) => [body.id, body]))
-  return { commune, bodies: byId, limits, specialDays: new Map() } as unknown as CommuneBook
+  return { commune, bodies: byId, limits: exampleLimits(), specialDays: new Map() } as unknown as CommuneBook
 }
 
 /** A statement with its values in it. */
-function written(statement: Statement): string {
+export function written(statement: Statement): string {
   const { params, sql } = statement.toSQL()
   const values = [...params]
   const text = sql.replaceAll(/\s+/g, ' ').replaceAll('?', () => quote((values.shift() ?? null) as SqlValue))

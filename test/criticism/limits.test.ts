@@ -12,7 +12,7 @@ const L34_SOURCE = 'Điều 28 khoản 2 Luật Thực hiện dân chủ ở cơ
 describe('L14: a draft comes 15 days before it is submitted', () => {
   test('fourteen days are too few: told with the article, written down, and not refused', () => {
     const late = leadOf(BOOK, '2026-11-23', '2026-12-07')
-    expect(late).toMatchObject({ isShort: true, days: 14, limitId: 'L14' })
+    expect(late).toMatchObject({ isShort: true, days: 14, limitId: 'L14.2016-01-01' })
     expect(late.sentence).toContain('Gửi muộn')
     expect(late.sentence).toContain(`thời hạn theo luật: ${L14_SOURCE}`)
     const paper = new Paper('draft_received')
@@ -22,7 +22,7 @@ describe('L14: a draft comes 15 days before it is submitted', () => {
         plannedOn: '2026-12-07',
       }),
     ).toBeNull()
-    expect(paper.detail).toMatchObject({ isShort: true, days: 14, limitId: 'L14' })
+    expect(paper.detail).toMatchObject({ isShort: true, days: 14, limitId: 'L14.2016-01-01' })
     const facts = new Map(factsOf(paper.desk(PEOPLE.thu)))
     expect(facts.get('Nhận dự thảo')).toContain(L14_SOURCE)
   })
@@ -65,7 +65,7 @@ describe('L34: the people are heard for 20 days where the law asks for it', () =
   test('others are only told of it: a short hearing is written down and goes on', () => {
     const { paper, refusal } = opened('2026-12-01', false)
     expect(refusal).toBeNull()
-    expect(paper.detail).toMatchObject({ isShort: true, limitId: 'L34' })
+    expect(paper.detail).toMatchObject({ isShort: true, limitId: 'L34.2023-07-01' })
     const early = new Paper('collecting', BOOK, { opensOn: '2026-11-20', closesOn: '2026-12-01' })
     expect(early.tries(PEOPLE.thu, 'dong-gop-y', {})).toContain('phải ghi lý do')
     expect(early.tries(PEOPLE.thu, 'dong-gop-y', { note: 'Bà con đã góp ý đủ.' })).toBeNull()

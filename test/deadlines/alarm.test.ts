@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { COMMITMENTS, LAW_LIMITS } from '../../scripts/seed/data/limits.ts'
 import { specialDaysOf } from '../../scripts/seed/days.ts'
-import type { Limit } from '../../worker/communes/book.ts'
+import { exampleLimits } from '../../scripts/seed/limits.ts'
 import {
   ALARMS,
   alarmAfter,
@@ -17,19 +16,7 @@ import {
 import { addDays, dueDay, isWorkingDay } from '../../worker/deadlines/calendar.ts'
 import { findLimit } from '../../worker/deadlines/limit.ts'
 
-const common = { communeId: null, effectiveFrom: '2025-07-01', effectiveTo: null }
-const limits: Limit[] = [
-  ...COMMITMENTS.map(([code, days, name, source, unit = 'working_days']): Limit => ({
-    ...common,
-    ...{ id: code, code, name, days, unit, source, basis: 'commitment', confirmed: 'own' },
-  })),
-  ...LAW_LIMITS.flatMap(({ law, unit, confirmed, rows }) =>
-    rows.map(([code, days, , name]): Limit => ({
-      ...common,
-      ...{ id: code, code, name, days, unit, source: law, basis: 'law', confirmed },
-    })),
-  ),
-]
+const limits = exampleLimits()
 const specialDays = new Map([2026, 2027].flatMap(specialDaysOf).map((day) => [day.day, day]))
 const book: Days = { limits, specialDays }
 

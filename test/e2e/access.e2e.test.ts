@@ -52,6 +52,23 @@ const CITIZENS: Look[] = [
     sees: 'details[open] form',
   },
   { page: 'a released petition', path: '/binh-xa/kien-nghi/{code}', case: 'released', sees: 'main >> text={code}' },
+  { page: 'asking for a dialogue', path: '/binh-xa/doi-thoai/de-nghi', sees: 'textarea[name=wish]' },
+  { page: 'asking for a dialogue, sent empty', path: '/binh-xa/doi-thoai/de-nghi', ...EMPTY },
+  {
+    page: 'what others ask a dialogue for',
+    path: '/binh-xa/doi-thoai/chu-de',
+    sees: 'a.button[href="/binh-xa/doi-thoai/de-nghi"]',
+  },
+  { page: 'the look-up of a request', path: '/binh-xa/doi-thoai/tra-cuu', sees: 'input[name=secret]' },
+  { page: 'an empty book', path: '/binh-xa/cua-toi', sees: 'input[name=secret]' },
+  { page: 'the book with a case in it', path: CASE, case: 'answered', sees: 'a[href*="/cua-toi/mo/"]', first: keep },
+  { page: 'the book to be pruned', path: '/binh-xa/cua-toi?bot=1', sees: 'button[name=thing]' },
+  { page: 'the book, a wrong pair', path: '/binh-xa/cua-toi', sees: ERRORS, first: openWrongly },
+  { page: 'the book for another phone', path: '/binh-xa/cua-toi/chuyen', sees: 'main svg[role=img]' },
+  { page: 'a book that came too late', path: '/binh-xa/cua-toi/nhan?so=x', sees: 'a[href="/binh-xa/cua-toi"]' },
+  { page: 'meetings and receptions', path: '/binh-xa/doi-thoai', sees: 'a[href$="/doi-thoai/de-nghi"]' },
+  { page: 'looking up a question or a place', path: '/binh-xa/doi-thoai/xem-lai', sees: '[name=secret]' },
+  { page: 'promises', path: '/binh-xa/doi-thoai/cam-ket', sees: '.empty' },
   { page: 'a page that is not there', path: '/binh-xa/khong-co-trang-nay', sees: 'main a[href="/binh-xa"]' },
   { page: 'a commune that is not there', path: '/xa-khong-co', sees: 'main a[href="/"]' },
 ]
@@ -208,6 +225,18 @@ function actAsNobody(page: Page): Promise<void> {
     form.action = '/can-bo/phien/ket-thuc'
     form.submit()
   })
+}
+
+/** Keeps a case in the book of this phone. */
+async function keep(page: Page): Promise<void> {
+  await page.locator('form[action$="/cua-toi/giu"] button').first().click()
+  await page.waitForURL(/cua-toi\?xong=giu/)
+}
+
+async function openWrongly(page: Page): Promise<void> {
+  await page.locator('[name=code]').fill('BX-26-009999')
+  await page.locator('[name=secret]').fill('A2C3D-4E5H6-K7M8N')
+  await sendAnyway(page, 'form[action$="/cua-toi/giu"]')
 }
 
 /** Sends an answer from a page that was opened before the last thing that happened. */

@@ -17,13 +17,16 @@ afterAll(async () => {
 })
 
 describe('somebody who opens the form for the first time, on a network that counts every byte', () => {
-  test('has a form to write in after 14 KB and three requests', async () => {
+  test.each([
+    ['a petition', '/binh-xa/kien-nghi/moi', 'textarea[name=content]'],
+    ['a dialogue', '/binh-xa/doi-thoai/de-nghi', 'textarea[name=wish]'],
+  ])('has a form to ask for %s after 14 KB and three requests', async (_, path, first) => {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 } })
     const page = await context.newPage()
     const wire = await watchWire(page)
-    await page.goto(`${server.url}/binh-xa/kien-nghi/moi`, { waitUntil: 'networkidle' })
+    await page.goto(server.url + path, { waitUntil: 'networkidle' })
     const { bytes, requests } = wire()
-    await page.locator('textarea[name=content]').fill('Đường hỏng')
+    await page.locator(first).fill('Đường hỏng')
     await context.close()
     expect(requests).toBeLessThanOrEqual(3)
     expect(bytes).toBeGreaterThan(3_000)

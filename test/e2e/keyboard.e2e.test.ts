@@ -100,6 +100,34 @@ describe('without a mouse and without touching the screen', () => {
     await page.context().close()
   })
 
+  test('a citizen asks for a dialogue, opens what is folded away, and keeps the request in his own book', async () => {
+    const page = await openAt('/binh-xa/doi-thoai/de-nghi', PHONE)
+    const { keyboard } = page
+    await tabTo(page, '[name=title]')
+    await keyboard.type('Duong vao thon')
+    await tabTo(page, '[name=wish]')
+    await keyboard.type('Duong lay loi, xin hen ngay lam xong')
+    await tabTo(page, 'summary')
+    await keyboard.press('Enter')
+    await tabTo(page, '#question-2')
+    await keyboard.type('Ai chiu trach nhiem?')
+    await choose(page, '[name=withWhom]', 'chair')
+    await choose(page, '[name=category]', 'giao_thong')
+    await tabTo(page, '[name=consent]')
+    await keyboard.press('Space')
+    await tabTo(page, 'form button[type=submit]')
+    await keyboard.press('Enter')
+
+    await page.waitForURL(/\/doi-thoai\/de-nghi\/\d\d-0001$/)
+    expect(await page.locator('main').innerText()).toContain('Ai chiu trach nhiem?')
+    await tabTo(page, 'form[action$="/cua-toi/giu"] button')
+    await keyboard.press('Enter')
+    await page.waitForURL(/\/cua-toi\?xong=giu$/)
+    expect(await page.locator('main ul.list').innerText()).toContain('Duong vao thon')
+    expect(unseen).toEqual([])
+    await page.context().close()
+  })
+
   test('an officer signs in, opens a petition from the inbox and receives it', async () => {
     await openDesk(server.url).send()
     const page = await openAt('/can-bo', DESK)

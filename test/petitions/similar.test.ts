@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ALIKE, likeness, mostAlike, tellingWords } from '../../worker/petitions/similar/likeness.ts'
+import { ALIKE, likeness, mostAlike, tellingWords } from '../../worker/communes/likeness.ts'
 
 /** Of the same hamlet and field, as two neighbours would write it. */
 const SAME: [string, string][] = [

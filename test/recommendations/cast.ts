@@ -2,8 +2,9 @@ import { bookOf, somebody } from '../support/commune-x.ts'
 import { recommendationsWake } from '../../worker/recommendations/clock-deeds.ts'
 import { DEEDS } from '../../worker/recommendations/deeds.ts'
 import type { More, Own, RecDesk } from '../../worker/recommendations/own.ts'
-import { RECOMMENDATION_STEPS } from '../../worker/recommendations/rules.ts'
-import { replyTerm } from '../../worker/recommendations/terms.ts'
+import { standingAfter } from '../../worker/recommendations/promises/stands.ts'
+import { stepsOf } from '../../worker/recommendations/promises/steps.ts'
+import { promiseTerm, replyTerm } from '../../worker/recommendations/terms.ts'
 import type { RecommendationRow, Source } from '../../worker/recommendations/tables.ts'
 import type { DossierRow } from '../../worker/dossiers/tables.ts'
 import { groundOf } from '../../worker/dossiers/file.ts'
@@ -51,6 +52,7 @@ export class Paper {
       today = TODAY,
       id = 'rec',
       restricted = false,
+      doneWantedOn = null as string | null,
     } = {},
   ) {
     this.today = today
@@ -71,7 +73,7 @@ export class Paper {
       ...{ doneWantedOn: null, acknowledgedOn: null, reviewFrom: null, proposed: null, reply: null, repliedOn: null },
       ...{ replyInTime: null, doneDueOn: null, claimedOn: null, verifiedOn: null, verifiedBy: null, escalatedOn: null },
       ...{ checkedByBodyId: null, escalatedTo: null, responsibilityOn: null, notedOn: null, supersededBy: null },
-      ...{ recheckDueOn: null, publishedAt: null },
+      ...{ recheckDueOn: null, publishedAt: null, stands: null, standsOn: null },
     } satisfies RecommendationRow
     this.own = { row: own, steps: [], rechecks: [], siblings: [], named: [] }
     this.row = {
@@ -82,7 +84,22 @@ export class Paper {
       ...{ startedAt: `${today}T01:00:00.000Z`, changedAt: '', endedAt: null, publishedAt: null },
       ...{ submissionKey: '', contentHash: '' },
     }
+    if (source === 'dialogue') this.promise(doneWantedOn)
     this.row.wakeOn = recommendationsWake(this.row, this.own, book, today)
+  }
+
+  /** It was promised in a dialogue today, and everybody may read it. */
+  private promise(said: string | null): void {
+    const found = promiseTerm(this.book, said, this.today)
+    if (!found.ok) throw new Error(found.sentence)
+    const { dueOn, limit } = found.term
+    const publishedAt = this.row.restricted ? null : this.row.startedAt
+    this.row = { ...this.row, status: 'promised', dueOn, limitCode: limit?.code ?? '', publishedAt }
+    const own = {
+      ...{ ...this.own.row, reply: 'accepted' as const, repliedOn: this.today, replyLimit: limit?.code ?? '' },
+      ...{ replySource: limit?.source ?? '', doneDueOn: dueOn, owedOn: dueOn, publicAsked: 'Thay bóng đèn ở ngã ba.' },
+    }
+    this.own = { ...this.own, row: { ...own, ...standingAfter(this.row, own, this.today) } }
   }
 
   desk(staff: StaffMember): RecDesk {
@@ -99,7 +116,7 @@ export class Paper {
     const desk = this.desk(staff)
     const deed = DEEDS[action]
     if (!deed) return 'no such deed'
-    const verdict = nextOf(RECOMMENDATION_STEPS, this.row, groundOf(this.book, desk.file), action, staff)
+    const verdict = nextOf(stepsOf(desk), this.row, groundOf(this.book, desk.file), action, staff)
     if (!verdict.ok) return verdict.sentence
     const refusal = deed.refuses?.(desk)
     if (refusal) return refusal.sentence
@@ -192,6 +209,11 @@ export function typedFor(action: string, today: string, reply = 'accepted'): Rec
     'xet-trach-nhiem': { words },
     'thay-the': { why: words },
     'cong-khai': { publicAsked: words, ...PUBLIC_REPLY },
+    'neu-cac-buoc': { buoc1: 'Mua và thay bóng', ngay1: later },
+    'khong-lam-duoc': { reason: words, ...PUBLIC_REPLY },
+    'ghi-khong-giu': { note: words },
+    'lam-tiep': { why: words, dueOn: later },
+    'thoi-theo-doi': PUBLIC_REPLY,
   }
   return by[action] ?? {}
 }

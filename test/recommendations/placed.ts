@@ -122,6 +122,11 @@ export function typedFor(action: string, reply = 'accepted'): Fields {
     'chi-dao': { words: WORDS },
     'xet-trach-nhiem': { words: WORDS },
     'thay-the': { why: WORDS },
+    'neu-cac-buoc': { buoc1: 'Thu gom và rào lại', ngay1: today },
+    'khong-lam-duoc': { reason: WORDS, publicReply: PUBLIC_REPLY },
+    'ghi-khong-giu': { note: WORDS },
+    'lam-tiep': { why: WORDS, dueOn: LATER },
+    'thoi-theo-doi': { publicReply: PUBLIC_REPLY },
     'cong-khai': { publicAsked: 'Thu gom bãi rác đầu thôn Làng Dìa.', publicReply: PUBLIC_REPLY },
   }
   return by[action] ?? {}
@@ -154,7 +159,8 @@ export async function makeLate(placed: Placed, on = '2026-01-15'): Promise<void>
   await env.DB.batch([
     env.DB.prepare('update dossiers set due_on = ?1, wake_on = ?1 where id = ?2').bind(on, placed.id),
     env.DB.prepare(
-      `update recommendations set owed_on = iif(owed_on is null, null, ?1), reply_due_on = iif(replied_on is null, ?1, reply_due_on),
+      `update recommendations set owed_on = iif(owed_on is null, null, ?1),
+        stands_on = iif(stands = 'open' and owed_on is not null, ?1, stands_on), reply_due_on = iif(replied_on is null, ?1, reply_due_on),
         uncounted = 1 where dossier_id = ?2`,
     ).bind(on, placed.id),
   ])

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DEEDS } from '../../worker/recommendations/deeds.ts'
+import { PROMISE_STATES, PROMISE_STEPS } from '../../worker/recommendations/promises/steps.ts'
 import { ENDED, RECOMMENDATION_STEPS, STATES } from '../../worker/recommendations/rules.ts'
 import { groundOf } from '../../worker/dossiers/file.ts'
 import { nextOf } from '../../worker/dossiers/life.ts'
@@ -82,7 +83,9 @@ for (const state of ['accepted', 'partly_accepted', 'implementing', 'disputed'])
 
 describe('who may do what with a recommendation', () => {
   test('is so in every state, for every deed and everybody; each refusal has its sentence', () => {
-    expect(Object.keys(RECOMMENDATION_STEPS).toSorted()).toEqual([...STATES].toSorted())
+    expect([...new Set([...Object.keys(RECOMMENDATION_STEPS), ...PROMISE_STATES])].toSorted()).toEqual(
+      [...STATES].toSorted(),
+    )
     const actions = Object.keys(DEEDS)
     for (const state of STATES)
       for (const action of actions)
@@ -101,7 +104,8 @@ describe('who may do what with a recommendation', () => {
   })
 
   test('every deed of the table has its form, and every form its place in the table', () => {
-    const inTable = new Set(Object.values(RECOMMENDATION_STEPS).flatMap((steps) => steps.map(({ action }) => action)))
+    const tables = [RECOMMENDATION_STEPS, PROMISE_STEPS].flatMap((table) => Object.values(table))
+    const inTable = new Set(tables.flatMap((steps) => steps.map(({ action }) => action)))
     expect([...inTable].toSorted()).toEqual(Object.keys(DEEDS).toSorted())
   })
 

@@ -1,24 +1,14 @@
-import { COMMITMENTS, LAW_LIMITS } from '../../scripts/seed/data/limits.ts'
 import { BODIES } from '../../scripts/seed/data/bodies.ts'
-import type { CommuneBook, Limit } from '../../worker/communes/book.ts'
+import { exampleLimits } from '../../scripts/seed/limits.ts'
+import type { CommuneBook } from '../../worker/communes/book.ts'
 import type { DossierRow } from '../../worker/dossiers/tables.ts'
 import type { SessionRow } from '../../worker/supervision/tables.ts'
 
 /** A commune with the limits of the country and its bodies; `without` leaves rows of that code out. */
 export function bookWith(without: readonly string[] = []): CommuneBook {
-  const law = LAW_LIMITS.flatMap(({ confirmed, from, law: text, rows, to = null, unit }) =>
-    rows.map(([code, days, article, name]): Limit => ({
-      ...{ id: `${code}.${from}`, code, name, communeId: null, days, unit, basis: 'law', confirmed },
-      ...{ source: article === '' ? text : `${article} ${text}`, effectiveFrom: from, effectiveTo: to },
-    })),
-  )
-  const own = COMMITMENTS.map(([code, days, name, source, unit = 'working_days']): Limit => ({
-    ...{ id: code, code, name, communeId: null, days, unit, basis: 'commitment', confirmed: 'own' },
-    ...{ source, effectiveFrom: '2025-07-01', effectiveTo: null },
-  }))
   return {
     commune: { id: 'xa', name: 'Xã Thử', codePrefix: 'XT', triageBodyId: 'mttq', provinceName: 'tỉnh Thử' },
-    limits: [...law, ...own].filter(({ code }) => !without.includes(code)),
+    limits: exampleLimits().filter(({ code }) => !without.includes(code)),
     specialDays: new Map(),
     bodies: new Map(
       BODIES.map(([id, name, kind, notation, parentBodyId]) => [

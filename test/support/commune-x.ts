@@ -1,5 +1,5 @@
 import { BODIES } from '../../scripts/seed/data/bodies.ts'
-import { COMMITMENTS, LAW_LIMITS } from '../../scripts/seed/data/limits.ts'
+import { exampleLimits } from '../../scripts/seed/limits.ts'
 import type { Body, CommuneBook, Limit } from '../../worker/communes/book.ts'
 import type { Role, StaffMember } from '../../worker/staff/actor.ts'
 
@@ -18,23 +18,12 @@ export function bookOf(
     const place = { id: `x.${suffix}`, communeId: 'x', parentBodyId: parent && `x.${parent}` }
     return { ...place, name, kind, notation, startsOn: '2025-07-01', endsOn: null } as unknown as Body
   })
-  const common = { communeId: null, effectiveTo: null }
-  const limits: Limit[] = [
-    ...LAW_LIMITS.flatMap(({ law, from, confirmed, unit, rows }) =>
-      rows.map(([code, days, article, name]) => ({
-        ...{ ...common, id: code, code, name, days, unit, basis: 'law' as const, source: `${article} ${law}` },
-        ...{ confirmed, effectiveFrom: from },
-      })),
-    ),
-    ...COMMITMENTS.map(([code, days, name, source, unit = 'working_days' as const]) => ({
-      ...{ ...common, id: code, code, name, days, unit, basis: 'commitment' as const, source },
-      ...{ confirmed: 'own' as const, effectiveFrom: '2025-07-01' },
-    })),
-  ]
   return {
     commune: { id: 'x', name: 'Xã Bình Xa', codePrefix: 'BX', triageBodyId: 'x.mttq' },
     bodies: new Map(bodies.map((body) => [body.id, body])),
-    limits: limits.filter(({ code }) => !without.includes(code)).map(changed),
+    limits: exampleLimits()
+      .filter(({ code }) => !without.includes(code))
+      .map(changed),
     specialDays: new Map(),
   } as unknown as CommuneBook
 }

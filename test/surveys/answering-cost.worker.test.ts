@@ -34,13 +34,3 @@ test('sending costs the row of the survey and one batch: the answer, and a place
   expect(cost).toMatchObject({ status: 303, statements: 3 })
   expect(await responsesOf(placed.survey.id)).toHaveLength(1)
 })
-
-test("the commune's front page costs two reads more when nothing is asked: one for surveys, one for drafts", async () => {
-  await costOf('/dak-po/tra-cuu')
-  const without = await costOf('/dak-po')
-  expect(without.statements).toBe(4)
-  await placeSurvey(ROADS, { communeId: 'dak-po' })
-  const more = await costOf('/dak-po')
-  expect(more.statements).toBe(4)
-  expect(more.rowsRead - without.rowsRead).toBeLessThanOrEqual(2)
-})

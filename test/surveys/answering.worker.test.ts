@@ -373,7 +373,7 @@ describe("the commune's pages", () => {
   test('name what is asked now, and what has results, and keep what officers are asked to themselves', async () => {
     const commune = 'dak-po'
     const home = async () => wordsOf((await get(`/${commune}`)).html)
-    expect(await home()).not.toContain('Xã đang hỏi')
+    expect(await home()).not.toContain('Khảo sát đang mở')
     expect(wordsOf((await get(`/${commune}/khao-sat`)).html)).toContain('Hiện xã chưa hỏi điều gì.')
     const titled = (title: string, more: object) => placeSurvey({ ...ROADS, title }, { communeId: commune, ...more })
     await titled('Hỏi về đường', {})
@@ -387,7 +387,7 @@ describe("the commune's pages", () => {
     )
       .bind(old.survey.id, '2025-03-01T01:00:00.000Z')
       .run()
-    expect(await home()).toContain('Xã đang hỏi ý kiến bà con')
+    expect(await home()).toContain('Khảo sát đang mở')
     expect(await home()).toContain('Hỏi về đường')
     expect(await home()).not.toContain('Hỏi cán bộ')
     const list = wordsOf((await get(`/${commune}/khao-sat`)).html)

@@ -1,18 +1,16 @@
 import { addButton } from './page-tools.ts'
 
 type Box = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-/** What is written of a finding before it is sent; the check-list keeps its own. */
-const WORDS = ['limits', 'strengths', 'place', 'hamlet', 'body', 'present', 'consent', 'signer']
 
-/** One draft for each topic. */
+/** One draft for each page. */
 function key(): string {
   return `nhap:tai-cho${location.pathname}`
 }
 
-/** Keeps what is being written. */
-export function keepDraft(form: HTMLFormElement): void {
+/** Keeps what is being written in fields of these names. */
+export function keepDraft(form: HTMLFormElement, names: readonly string[]): void {
   const data = new FormData(form)
-  const kept = WORDS.map((name) => [name, String(data.get(name) || '')])
+  const kept = names.map((name) => [name, String(data.get(name) || '')])
   try {
     localStorage.setItem(key(), JSON.stringify(kept))
   } catch {}
@@ -24,10 +22,10 @@ export function dropDraft(): void {
 }
 
 /** Brings back what was being written when the page was left. */
-export function bringBack(form: HTMLFormElement): void {
+export function bringBack(form: HTMLFormElement, names: readonly string[]): void {
   const kept = JSON.parse(localStorage.getItem(key()) || '[]') as [string, string][]
   // What the Worker sent back is newer.
-  if (!kept.some(([, value]) => value) || document.querySelector('[data-focus]')) return
+  if (!kept.some(([name, value]) => value && names.indexOf(name) >= 0) || document.querySelector('[data-focus]')) return
   fillIn(form, kept)
   form.insertAdjacentHTML(
     'afterbegin',

@@ -1,10 +1,10 @@
 /** Where pages lie that are opened without a network: the worker beside them reads it. */
 export const PAGES = 'ghi-nhan'
 
-/** Keeps this page on the phone so that it opens where there is no network. */
-export function keepPage(): void {
+/** Keeps this page on the machine so that it opens where there is no network; `scope`: the pages beside it. */
+export function keepPage(scope: string): void {
   if (!navigator.serviceWorker || !window.caches) return
-  navigator.serviceWorker.register('/ghi-nhan-sw.js', { scope: '/can-bo/giam-sat/' }).then(keep, () => {})
+  navigator.serviceWorker.register('/ghi-nhan-sw.js', { scope }).then(keep, () => {})
 }
 
 /** Whoever signs out takes the pages away that are kept here; what was written and waits stays. */

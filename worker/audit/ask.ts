@@ -77,6 +77,7 @@ export const DOSSIER_DEEDS: typeof DEEDS = {
   'giam-sat': { title: 'Giám sát', kinds: ['supervision.*'] },
   'kien-nghi': { title: 'Kiến nghị sau giám sát', kinds: ['recommendation.*'] },
   'phan-bien': { title: 'Phản biện', kinds: ['criticism.*'] },
+  'doi-thoai': { title: 'Đối thoại', kinds: ['dialogue.*', 'dialogue_request.*', 'dialogue_topic.*'] },
 }
 
 /** The deeds that one looks for in a journal. */

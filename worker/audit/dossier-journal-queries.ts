@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { CommuneBook } from '../communes/book.ts'
 import type { Db } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import { dossierIn } from '../dossiers/code.ts'
 import { dossiersFor, findDossier } from '../dossiers/queries.ts'
 import { dossierEvents, dossiers } from '../dossiers/tables.ts'
@@ -38,8 +39,8 @@ export async function dossierActs(
       : eq(dossierEvents.communeId, staff.communeId),
     row ? eq(dossierEvents.dossierId, row.id) : undefined,
     isPerson ? and(eq(dossierEvents.actorId, ask.person), sql`actor_id <> ''`) : undefined,
-    ...days(dossierEvents.at, ask),
-    from ? sql`(dossier_events.at, dossier_events.rowid) < (${from.at}, ${from.id})` : undefined,
+    ...days(dossierEvents.at, ask, from),
+    from ? below([dossierEvents.at, rowId], [from.at, from.id]) : undefined,
   )
   const newest = [desc(dossierEvents.at), desc(rowId)] as const
   const looked = db

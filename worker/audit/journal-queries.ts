@@ -7,6 +7,7 @@ import { cases, events } from '../cases/tables.ts'
 import { settingEvents } from '../communes/tables.ts'
 import type { CommuneBook } from '../communes/book.ts'
 import type { Db } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import { addDays } from '../deadlines/calendar.ts'
 import { holds, type StaffMember } from '../staff/actor.ts'
 import { staffEvents, staffMembers, user } from '../staff/tables.ts'
@@ -49,8 +50,8 @@ export async function caseEvents(
     row || isPerson ? sql`+events.commune_id = ${staff.communeId}` : eq(events.communeId, staff.communeId),
     row ? eq(events.caseId, row.id) : undefined,
     isPerson ? and(eq(events.actorId, ask.person), sql`actor_id <> ''`) : undefined,
-    ...days(events.at, ask),
-    from ? sql`(events.at, events.rowid) < (${from.at}, ${from.id})` : undefined,
+    ...days(events.at, ask, from),
+    from ? below([events.at, rowId], [from.at, from.id]) : undefined,
   )
   const newest = [desc(events.at), desc(rowId)] as const
   const looked = db
@@ -111,8 +112,8 @@ export async function surveyActs(db: Db, communeId: string, ask: Ask, from: Plac
           eq(surveyEvents.communeId, communeId),
           eq(surveys.id, surveyEvents.surveyId),
           ask.person === '' ? undefined : eq(surveyEvents.byId, ask.person),
-          ...days(surveyEvents.at, ask),
-          from ? sql`(${surveyEvents.at}, ${rowNo}) < (${from.at}, ${from.id})` : undefined,
+          ...days(surveyEvents.at, ask, from),
+          from ? below([surveyEvents.at, rowNo], [from.at, from.id]) : undefined,
         ),
       )
       .orderBy(desc(surveyEvents.at), desc(rowNo))
@@ -135,8 +136,8 @@ export async function accountEvents(db: Db, communeId: string, ask: Ask, from: P
           ask.person === ''
             ? undefined
             : or(eq(staffEvents.actorId, ask.person), eq(staffEvents.subjectId, ask.person)),
-          ...days(staffEvents.at, ask),
-          from ? sql`(${staffEvents.at}, ${staffEvents.id}) < (${from.at}, ${from.id})` : undefined,
+          ...days(staffEvents.at, ask, from),
+          from ? below([staffEvents.at, staffEvents.id], [from.at, from.id]) : undefined,
         ),
       )
       .orderBy(desc(staffEvents.at), desc(staffEvents.id))
@@ -173,8 +174,8 @@ export async function exportsOf(db: Db, communeId: string, ask: Ask, from: Place
         and(
           eq(exportEvents.communeId, communeId),
           ask.person === '' ? undefined : eq(exportEvents.staffId, ask.person),
-          ...days(exportEvents.at, ask),
-          from ? sql`(${exportEvents.at}, ${exportEvents.id}) < (${from.at}, ${String(from.id)})` : undefined,
+          ...days(exportEvents.at, ask, from),
+          from ? below([exportEvents.at, exportEvents.id], [from.at, String(from.id)]) : undefined,
         ),
       )
       .orderBy(desc(exportEvents.at), desc(exportEvents.id))
@@ -202,10 +203,13 @@ export function placeAt(row: { at: string; id: number | string } | undefined): P
   return row ? { at: row.at, id: row.id } : null
 }
 
-/** Days in Vietnam, both ends counted. */
-export function days(at: SQLiteColumn, { from, to }: Ask): (SQL | undefined)[] {
+/** Days in Vietnam, both ends counted; `place` is where the page begins, when it is not the first. */
+export function days(at: SQLiteColumn, { from, to }: Ask, place: Place | null = null): (SQL | undefined)[] {
   const instant = (day: string) => new Date(`${day}T00:00:00+07:00`).toISOString()
-  return [from === '' ? undefined : gte(at, instant(from)), to === '' ? undefined : lt(at, instant(addDays(to, 1)))]
+  // Without the plus the planner may enter the index at the last day, and not where the last page ended.
+  const end = to === '' ? '' : instant(addDays(to, 1))
+  const until = place ? sql`+${at} < ${end}` : lt(at, end)
+  return [from === '' ? undefined : gte(at, instant(from)), to === '' ? undefined : until]
 }
 
 /** Kinds by name; a name that ends in `*` stands for all that begin so. */

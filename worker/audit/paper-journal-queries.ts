@@ -2,6 +2,7 @@ import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { type SQLiteColumn, unionAll } from 'drizzle-orm/sqlite-core'
 import { visibleTo } from '../cases/queries.ts'
 import type { Db } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import { documentDrafts, documentFiles, documents } from '../documents/tables.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import type { Ask, Place } from './ask.ts'
@@ -18,8 +19,8 @@ export type PaperAct = (typeof PAPER_ACTS)[number]
  */
 export async function paperActs(db: Db, staff: StaffMember, ask: Ask, from: Place | null, most: number = PAGE) {
   const within = (at: SQLiteColumn, id: SQLiteColumn, by: SQL | SQLiteColumn): (SQL | undefined)[] => [
-    ...days(at, ask),
-    from ? sql`(${at}, ${id}) < (${from.at}, ${String(from.id)})` : undefined,
+    ...days(at, ask, from),
+    from ? below([at, id], [from.at, String(from.id)]) : undefined,
     ask.person === '' ? undefined : sql`${by} = ${ask.person}`,
   ]
   const seesCase = sql<number>`coalesce((select cases.restricted = 0 or coalesce(${visibleTo(staff) ?? sql`0`}, 0)

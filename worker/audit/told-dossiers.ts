@@ -1,6 +1,8 @@
 import type { CommuneBook } from '../communes/book.ts'
 import { historyLines } from '../criticism/history-lines.ts'
 import { OFFICE as CRITICISM } from '../criticism/place.ts'
+import { requestLines, TOPIC_LINES } from '../dialogue/asking/history-lines.ts'
+import { meetingLines } from '../dialogue/history-lines.ts'
 import { REQUESTS, SESSIONS, TOPICS } from '../dialogue/place.ts'
 import { dossierCode, type DossierKind, dossierSlug } from '../dossiers/code.ts'
 import { historyOf } from '../dossiers/history.ts'
@@ -21,14 +23,27 @@ const PLACES: Record<DossierKind, string> = {
   dialogue: SESSIONS,
 }
 
-/** Events of dossiers in words, each with the way to its dossier. What was written with them is read there. */
+/** Events of dossiers in words, each with the way to its dossier. What was written with them is read there, and so is what a citizen called his request. */
 export function tellDossiers(rows: readonly DossierAct[], book: CommuneBook, nameOf: NameOf): Entry[] {
-  const lines = { ...PROGRAMME_LINES, ...topicLines(book), ...linesFor(book), ...historyLines(book) }
+  const lines = {
+    ...PROGRAMME_LINES,
+    ...topicLines(book),
+    ...linesFor(book),
+    ...historyLines(book),
+    ...meetingLines(book),
+    ...requestLines(book),
+    ...TOPIC_LINES,
+  }
   return rows.map(({ dossierKind, number, title: about, year, ...event }) => {
     const [item] = historyOf({ events: [{ ...event, text: '' }] as never }, lines, book, nameOf)
     const numbered = { kind: dossierKind, year, number }
     return {
-      ...{ at: event.at, title: item?.title ?? event.kind, note: about, caseCode: '' },
+      ...{
+        at: event.at,
+        title: item?.title ?? event.kind,
+        note: dossierKind === 'dialogue_request' ? '' : about,
+        caseCode: '',
+      },
       about: { href: `${PLACES[dossierKind]}/${dossierSlug(numbered)}`, text: dossierCode(book, numbered) },
     }
   })

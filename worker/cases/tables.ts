@@ -5,7 +5,7 @@ import { communes } from '../communes/tables.ts'
 import { at, json, on, yes } from '../db/columns.ts'
 
 /** How a case comes in: by oneself, or written down by an officer or a hamlet's representative. */
-export const CASE_CHANNELS = ['web', 'api', 'paper', 'telephone', 'in_person'] as const
+export const CASE_CHANNELS = ['web', 'api', 'paper', 'telephone', 'in_person', 'dialogue'] as const
 
 /** What every case has in common, whatever its kind. */
 export const cases = sqliteTable(

@@ -90,9 +90,9 @@ async function readWords(db: Db, here: string) {
   return { numberPatterns: patterns, replyTemplates: templates, declineReasons: reasons }
 }
 
-/** A commune's last thirty days as the clock counted them, one row; undefined before the first counting. */
+/** A commune's last thirty days as the clock counted them, one row; none before the first counting. */
 export function figuresOf(db: Db, communeId: string) {
-  return db.select().from(figures).where(eq(figures.communeId, communeId)).get()
+  return db.select().from(figures).where(eq(figures.communeId, communeId))
 }
 
 /** The first communes that are open here, by name. */

@@ -1,14 +1,11 @@
 import { secretFromBytes } from '../cases/code.ts'
-import { dossierCode, dossierSlug } from '../dossiers/code.ts'
+import { dossierCode, dossierSlug, plainCode } from '../dossiers/code.ts'
 import { keyedHash, keyedHex } from '../http/keys.ts'
 
 type Secrets = { SECRET_KEY: string }
 type Draft = { year: number; number: number }
 /** Which comment of which draft. */
 export type CommentPlace = Draft & { comment: number }
-
-/** Longer texts hold something else. */
-const MOST_TYPED = 80
 
 /** The public code of a comment: its draft's code and its number there, `BX-PB26-0007-123`. */
 export function commentCode(book: { commune: { codePrefix: string } }, draft: Draft, comment: number): string {
@@ -22,15 +19,8 @@ export function commentAddress(communeId: string, draft: Draft, comment: number)
 
 /** Reads a comment's code however it was typed: any case, with marks, spaces, dashes or none where that is clear. */
 export function readCommentCode(book: { commune: { codePrefix: string } }, typed: string): CommentPlace | null {
-  if (typed.length > MOST_TYPED) return null
-  const plain = typed
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
   const shape = new RegExp(`(?:^|-)${book.commune.codePrefix}-?PB-?(\\d\\d)-?(\\d{4,6})-(\\d{1,7})$`)
-  const [, year, number, comment] = shape.exec(plain) ?? []
+  const [, year, number, comment] = shape.exec(plainCode(typed)) ?? []
   if (!year || !number || !comment) return null
   return { year: 2000 + Number(year), number: Number(number), comment: Number(comment) }
 }

@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import { dossierBodies, dossierPeople, type DossierRow, dossiers } from '../dossiers/tables.ts'
 import { criticisms, type CriticismRow } from './tables.ts'
 
@@ -105,18 +106,31 @@ export function openDrafts(db: Db, communeId: string, today: string, most: numbe
     .select(COLUMNS)
     .from(dossiers)
     .innerJoin(criticisms, eq(criticisms.dossierId, dossiers.id))
-    .where(
-      and(
-        eq(dossiers.communeId, communeId),
-        KIND,
-        inArray(dossiers.status, ['collecting', 'session_held']),
-        isNotNull(dossiers.publishedAt),
-        eq(criticisms.isOpen, true),
-        sql`${criticisms.opensOn} <= ${today} and ${criticisms.closesOn} >= ${today}`,
-      ),
-    )
+    .where(isOpenOn(communeId, today))
     .orderBy(criticisms.closesOn)
     .limit(most)
+}
+
+/** The first of them by name only, for a commune's front page. */
+export function draftsOnFront(db: Db, communeId: string, today: string, most: number) {
+  return db
+    .select({ id: dossiers.id, year: dossiers.year, number: dossiers.number, title: dossiers.title })
+    .from(dossiers)
+    .innerJoin(criticisms, eq(criticisms.dossierId, dossiers.id))
+    .where(isOpenOn(communeId, today))
+    .orderBy(criticisms.closesOn)
+    .limit(most)
+}
+
+function isOpenOn(communeId: string, today: string): SQL | undefined {
+  return and(
+    eq(dossiers.communeId, communeId),
+    KIND,
+    inArray(dossiers.status, ['collecting', 'session_held']),
+    isNotNull(dossiers.publishedAt),
+    eq(criticisms.isOpen, true),
+    sql`${criticisms.opensOn} <= ${today} and ${criticisms.closesOn} >= ${today}`,
+  )
 }
 
 /** Drafts that everybody may read of, the latest first; one more than a page shows says that there is another. */
@@ -141,6 +155,5 @@ export function publicDrafts(db: Db, communeId: string, before: DraftCursor | nu
 type InstantColumn = typeof dossiers.startedAt | typeof dossiers.addressedAt | typeof dossiers.publishedAt
 
 function older(column: InstantColumn, before: DraftCursor | null): SQL | undefined {
-  if (before === null) return undefined
-  return or(lt(column, before.at), and(eq(column, before.at), lt(dossiers.id, before.id)))
+  return before === null ? undefined : below([column, dossiers.id], [before.at, before.id])
 }

@@ -39,7 +39,8 @@ export type AnswerKind = (typeof ANSWERS)[number]
 
 /** A place at a meeting: kept for those who asked for it, free for all, given at the door. */
 export const SEAT_KINDS = ['reserved', 'open', 'door'] as const
-export const SEAT_STATES = ['registered', 'cancelled', 'came'] as const
+/** `waiting`: the hall was full; the first of them gets the next place that is given back. */
+export const SEAT_STATES = ['registered', 'waiting', 'cancelled', 'came'] as const
 
 /** What is taken down while people speak. */
 export const ENTRY_KINDS = ['question', 'answer', 'decision', 'promise', 'note'] as const

@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db, Statement } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import { user } from '../staff/tables.ts'
 import type { DocumentKind } from './number.ts'
 import type { Paper, Signer } from './paper.ts'
@@ -103,7 +104,7 @@ export function openDrafts(
       and(
         eq(documentDrafts.bodyId, bodyId),
         eq(documentDrafts.state, 'open'),
-        after ? or(lt(editedAt, after.editedAt), and(eq(editedAt, after.editedAt), lt(id, after.id))) : undefined,
+        after ? below([editedAt, id], [after.editedAt, after.id]) : undefined,
       ),
     )
     .orderBy(desc(editedAt), desc(id))

@@ -3,6 +3,7 @@ import { visibleTo } from '../cases/queries.ts'
 import { cases } from '../cases/tables.ts'
 import { fold } from '../communes/fold.ts'
 import { type Db, writeTogether } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import type { DocumentKind } from './number.ts'
 import { type DocumentRow, register } from './queries.ts'
@@ -71,7 +72,7 @@ export function placeOf(kind: DocumentKind | null, { createdAt, id, number }: Do
 function beyond(kind: DocumentKind | null, place: string): SQL | undefined {
   const [createdAt = '', number = '', id = ''] = place.split(' ')
   if (kind !== null) return /^\d{1,9}$/.test(place) ? lt(documents.number, Number(place)) : sql`0`
-  return sql`(${documents.createdAt}, ${documents.number}, ${documents.id}) < (${createdAt}, ${Number(number) || 0}, ${id})`
+  return below([documents.createdAt, documents.number, documents.id], [createdAt, Number(number) || 0, id])
 }
 
 /** Every word must stand in it, or the number be written so. What is restricted is not found by its words. */

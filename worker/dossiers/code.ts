@@ -21,6 +21,9 @@ const LETTERS: Record<DossierKind, string> = {
   dialogue: 'DT',
 }
 
+/** Longer texts hold something else. */
+const MOST_TYPED = 80
+
 type Numbered = { kind: DossierKind; year: number; number: number }
 
 /** A dossier's code in its commune: `BX-GS26-0007`. */
@@ -50,6 +53,17 @@ export function dossierIn(book: { commune: { codePrefix: string } }, typed: stri
   const kind = DOSSIER_KINDS.find((one) => LETTERS[one] === letters)
   if (!kind || prefix !== book.commune.codePrefix || Number(number) === 0) return null
   return { kind, year: 2000 + Number(year), number: Number(number) }
+}
+
+/** What was typed as capitals and digits with one dash between: no marks, spaces, other signs. Empty when it is too long for a code. */
+export function plainCode(typed: string): string {
+  if (typed.length > MOST_TYPED) return ''
+  return typed
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
 }
 
 function twoDigits(year: number): string {

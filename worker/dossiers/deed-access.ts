@@ -25,14 +25,18 @@ export type Room<Own, More> = {
   kind: DossierKind
   /** Where its dossiers stand: `/can-bo/giam-sat`. */
   place: string
-  table: DossierTable | ((own: Own) => DossierTable)
+  table: DossierTable | ((own: Own, desk: Desk<Own>) => DossierTable)
   deeds: Readonly<Record<string, Deed<Own, More>>>
   /** What the room itself keeps of a dossier. */
   read: (db: Db, row: DossierRow) => Promise<Own>
   /** What a deed writes into the room's own tables, for the event's batch. */
   also: (db: Db, desk: Desk<Own>, more: More) => Statement[]
+  /** What must lie ready elsewhere before a deed's event is written: done again, it gives the same. Comes back as the plan. */
+  ready?: (c: Context, desk: Desk<Own>, action: string, plan: Planned<More>) => Promise<Planned<More>>
   page: (view: DossierView<Own>) => VNode
 }
+
+export type Planned<More> = Extract<DeedPlan<More>, { ok: true }>
 
 /** A dossier as an officer's page shows it. */
 export type DossierView<Own> = {
@@ -73,7 +77,7 @@ export async function doDeed<Own, More>(c: Context, room: Room<Own, More>): Prom
       { tried: { action, values: read.values, errors }, said: text === null ? null : { tone: 'warn', text } },
       status,
     )
-  const verdict = nextOf(tableOf(room, file.own), file.row, groundOf(book, file), action, staff)
+  const verdict = nextOf(tableOf(room, desk), file.row, groundOf(book, file), action, staff)
   if (!verdict.ok) return again({}, verdict.sentence, verdict.why === 'not_you' ? 403 : 409)
   const refusal = deed.refuses?.(desk)
   if (refusal) return again({}, refusal.sentence, refusal.status)
@@ -85,12 +89,12 @@ export async function doDeed<Own, More>(c: Context, room: Room<Own, More>): Prom
   const errors = { ...read.errors }
   if (!checked.ok) errors.files = checked.errors
   else if (deed.files?.required && sentFiles.length === 0) errors.files = ['Ông/bà chọn ít nhất một tệp.']
-  const plan: DeedPlan<More> =
+  const planned: DeedPlan<More> =
     Object.keys(errors).length > 0
       ? { ok: false, errors }
       : deed.plan(desk, read.values, verdict.step, sentFiles.length)
-  if (!plan.ok || !checked.ok) {
-    const found = { ...errors, ...(plan.ok ? {} : plan.errors) }
+  if (!planned.ok || !checked.ok) {
+    const found = { ...errors, ...(planned.ok ? {} : planned.errors) }
     if (sentFiles.length > 0) found.files = [...(found.files ?? []), 'Ông/bà chọn lại tệp trước khi gửi.']
     return again(found, null, 422)
   }
@@ -104,6 +108,7 @@ export async function doDeed<Own, More>(c: Context, room: Room<Own, More>): Prom
     return again({}, 'Kho tệp đang trục trặc nên chưa ghi gì. Ông/bà chọn lại tệp, gửi lại sau ít phút.', 503)
   }
   const { step } = verdict
+  const plan = room.ready ? await room.ready(c, desk, action, planned) : planned
   const { code, address } = named(c, room, file.row)
   const told = { dossierId: file.row.id, communeId: file.row.communeId, seq: desk.seq, at: now, byId: staff.id }
   const messages = messagesOf({ ...told, code, href: address }, plan.told ?? [])
@@ -166,7 +171,7 @@ export async function deskOf<Own, More>(c: Context, room: Room<Own, More>): Prom
 
 /** The deeds that are offered to this officer now, in the table's order. */
 export function offersOf<Own, More>(room: Room<Own, More>, desk: Desk<Own>): Offer<Own>[] {
-  const steps = openSteps(tableOf(room, desk.file.own), desk.file.row, groundOf(desk.book, desk.file), desk.staff)
+  const steps = openSteps(tableOf(room, desk), desk.file.row, groundOf(desk.book, desk.file), desk.staff)
   const actions = [...new Set(steps.map((step) => step.action))]
   return actions.flatMap((action) => {
     const deed = room.deeds[action]
@@ -176,8 +181,8 @@ export function offersOf<Own, More>(room: Room<Own, More>, desk: Desk<Own>): Off
   })
 }
 
-function tableOf<Own, More>({ table }: Room<Own, More>, own: Own): DossierTable {
-  return typeof table === 'function' ? table(own) : table
+function tableOf<Own, More>({ table }: Room<Own, More>, desk: Desk<Own>): DossierTable {
+  return typeof table === 'function' ? table(desk.file.own, desk) : table
 }
 
 async function drawn<Own, More>(

@@ -1,5 +1,6 @@
-import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import { user } from '../staff/tables.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { questionnaires, questionnaireVersions } from './tables.ts'
@@ -60,7 +61,7 @@ export function listDrafts(db: Db, communeId: string, beyond: ListPlace | null, 
       and(
         eq(questionnaires.communeId, communeId),
         isNull(questionnaires.endedAt),
-        beyond ? or(lt(editedAt, beyond.editedAt), and(eq(editedAt, beyond.editedAt), lt(id, beyond.id))) : undefined,
+        beyond ? below([editedAt, id], [beyond.editedAt, beyond.id]) : undefined,
       ),
     )
     .orderBy(desc(editedAt), desc(id))

@@ -58,6 +58,11 @@ export function networkKey(c: Context): string {
   return keyedHex(c.env, 'network', `${c.var.now.toISOString().slice(0, 10)} ${network}`)
 }
 
+/** Ten wrong pairs of codes a minute from one network, then a pause. */
+export function wrongPairs(c: Context, scope: string): TryLimit {
+  return { scope, keyHash: networkKey(c), windowMs: 60_000, most: 10, now: c.var.now }
+}
+
 /** An IPv4 address whole, of an IPv6 address the first 64 bits. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address

@@ -12,12 +12,12 @@ export type App = {
     now: Date
     /** Set below `/{commune}`. */
     book: CommuneBook
-    /** Set for a commune's front page: what the people are asked just now, when it is asked for. */
-    asked?: () => Promise<{ href: string; text: string }[]>
     /** Set for a sender's case: where he is asked how his answer was; null when the commune does not ask. */
     afterAnswer?: () => Promise<string | null>
     /** Set for an officer's day: answers to surveys that wait for an officer, when they are asked for. */
     waiting?: () => Promise<{ href: string; text: string }[]>
+    /** Set for a meeting with the people: surveys that are open, to ask those who came. */
+    surveysOpen?: () => Promise<{ slug: string; title: string }[]>
     /** Set below `/can-bo`. */
     staff: StaffMember
   }

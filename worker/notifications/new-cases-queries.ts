@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, lte } from 'drizzle-orm'
 import { markAt, setMark } from '../cases/mark-queries.ts'
 import { cases } from '../cases/tables.ts'
 import { communes } from '../communes/tables.ts'
 import { type Db, writeTogether } from '../db/connect.ts'
+import { above } from '../db/keyset.ts'
 import { keepMessages } from './outbox-queries.ts'
 import { webhooks } from './tables.ts'
 import type { NewMessage } from './tells.ts'
@@ -34,9 +35,7 @@ export async function announceNew(db: Db, now: Date): Promise<void> {
         .where(
           and(
             lte(cases.submittedAt, until),
-            or(gt(cases.submittedAt, since), and(eq(cases.submittedAt, since), gt(cases.id, sinceId))),
-            // For the index: the same condition in the words it understands.
-            sql`${cases.submittedAt} >= ${since}`,
+            above([cases.submittedAt, cases.id], [since, sinceId]),
             isNull(cases.splitFrom),
           ),
         )

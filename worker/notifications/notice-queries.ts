@@ -3,6 +3,7 @@ import { formatCaseCode } from '../cases/code.ts'
 import { visibleTo } from '../cases/queries.ts'
 import { cases } from '../cases/tables.ts'
 import type { Db } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import { type MessageDetail, notices } from './tables.ts'
 
@@ -28,10 +29,11 @@ export function noticesOf(
   before: { at: string; id: string } | null,
   now: Date,
 ): Promise<Notice[]> {
-  const after = before
-    ? or(lt(notices.shownAt, before.at), and(eq(notices.shownAt, before.at), lt(notices.id, before.id)))
-    : undefined
-  return shown(db, staff, prefix, now, after)
+  const { id, shownAt } = notices
+  const until = now.toISOString()
+  // Without the plus the planner may enter the index at the newest, and not where the last page ended.
+  const beyond = before && and(below([shownAt, id], [before.at, before.id]), sql`+${shownAt} <= ${until}`)
+  return shown(db, staff, prefix, beyond ?? lte(shownAt, until))
 }
 
 /** One of them; nothing when it is somebody else's. */
@@ -42,10 +44,10 @@ export async function noticeOf(
   id: string,
   now: Date,
 ): Promise<Notice | undefined> {
-  return (await shown(db, staff, prefix, now, eq(notices.id, id)))[0]
+  return (await shown(db, staff, prefix, and(eq(notices.id, id), lte(notices.shownAt, now.toISOString()))))[0]
 }
 
-async function shown(db: Db, staff: StaffMember, prefix: string, now: Date, which: SQL | undefined): Promise<Notice[]> {
+async function shown(db: Db, staff: StaffMember, prefix: string, which: SQL | undefined): Promise<Notice[]> {
   const opens = sql<number>`coalesce(${visibleTo(staff) ?? sql`1`}, 0)`
   const rows = await db
     .select({
@@ -63,7 +65,6 @@ async function shown(db: Db, staff: StaffMember, prefix: string, now: Date, whic
     .where(
       and(
         eq(notices.staffId, staff.id),
-        lte(notices.shownAt, now.toISOString()),
         // A case that went out of sight takes what was told of it along.
         or(isNull(cases.id), eq(cases.restricted, false), sql`${opens} = 1`),
         which,

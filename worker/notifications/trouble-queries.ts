@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { formatCaseCode } from '../cases/code.ts'
 import { cases } from '../cases/tables.ts'
 import type { Db } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import type { MessageRow } from './queries.ts'
 import { messages } from './tables.ts'
 
@@ -47,9 +48,7 @@ export async function troublesOf(
         TROUBLE,
         eq(messages.communeId, communeId),
         LISTED,
-        before
-          ? or(lt(messages.createdAt, before.at), and(eq(messages.createdAt, before.at), lt(messages.id, before.id)))
-          : undefined,
+        before ? below([messages.createdAt, messages.id], [before.at, before.id]) : undefined,
       ),
     )
     .orderBy(desc(messages.createdAt), desc(messages.id))

@@ -1,13 +1,12 @@
 import { codeIn, codeOf, parseSecret } from '../cases/code.ts'
+import { lookupHash } from '../cases/lookup.ts'
 import { findCase } from '../cases/queries.ts'
 import type { CommuneBook } from '../communes/book.ts'
-import { networkKey, type TryLimit } from '../http/attempts.ts'
+import { type TryLimit, wrongPairs } from '../http/attempts.ts'
 import type { Context } from '../http/context.ts'
 import { sameSecret } from '../http/keys.ts'
-import { type CaseFile, lookupHash, readFile } from './queries.ts'
-
-/** Half a year: as long as a phone keeps the way back to a case. */
-const COOKIE_SECONDS = 180 * 24 * 3600
+import { cookieIn, ownCookie } from '../http/own-cookie.ts'
+import { type CaseFile, readFile } from './queries.ts'
 
 /** The cookie that lets a browser into one case: its name; its path is the case's own address. */
 export function cookieName(caseCode: string): string {
@@ -16,9 +15,22 @@ export function cookieName(caseCode: string): string {
 
 /** The Set-Cookie header after a right secret. */
 export function admit(c: Context, book: CommuneBook, caseCode: string, secret: string): string {
-  const secure = new URL(c.req.url).protocol === 'https:' ? '; Secure' : ''
-  const path = `/${book.commune.id}/ho-so/${caseCode}`
-  return `${cookieName(caseCode)}=${secret}; Path=${path}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
+  return ownCookie(c.req.url, { name: cookieName(caseCode), path: `/${book.commune.id}/ho-so/${caseCode}`, secret })
+}
+
+/** Where a case that a secret opened has its page, and the cookie that lets this browser in. */
+export function wayIn(
+  c: Context,
+  book: CommuneBook,
+  { row, kin }: Pick<CaseFile, 'row' | 'kin'>,
+  secret: string,
+): { href: string; cookie: string } {
+  // A part is opened below the case that it was split from: that one holds the sender.
+  const whole = kin.find((one) => one.id === row.splitFrom)
+  const caseCode = codeOf(book, whole ?? row)
+  const place = `/${book.commune.id}/ho-so/${caseCode}`
+  const href = whole ? `${place}/viec/${codeOf(book, row)}` : place
+  return { href, cookie: admit(c, book, caseCode, secret) }
 }
 
 /** The case that this code and this secret open together, or null: which half was wrong is not told. */
@@ -42,11 +54,7 @@ export async function openByCookie(
   book: CommuneBook,
 ): Promise<{ file: CaseFile; caseCode: string; secret: string } | null> {
   const caseCode = c.req.param('caseCode') ?? ''
-  const cookie = c.req
-    .header('cookie')
-    ?.split(/; */)
-    .find((pair) => pair.startsWith(`${cookieName(caseCode)}=`))
-  const secret = parseSecret(cookie?.slice(cookieName(caseCode).length + 1) ?? '')
+  const secret = parseSecret(cookieIn(c.req.header('cookie'), cookieName(caseCode)))
   if (!secret) return null
   const file = await openWith(c, book, caseCode, secret)
   return file && codeOf(book, file.row) === caseCode ? { file, caseCode, secret } : null
@@ -90,5 +98,5 @@ export async function openForSender(c: Context, book: CommuneBook): Promise<Open
 
 /** Ten wrong pairs a minute from one network, then a pause. */
 export function lookupTries(c: Context): TryLimit {
-  return { scope: 'look-up', keyHash: networkKey(c), windowMs: 60_000, most: 10, now: c.var.now }
+  return wrongPairs(c, 'look-up')
 }

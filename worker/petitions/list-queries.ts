@@ -3,6 +3,7 @@ import { unionAll } from 'drizzle-orm/sqlite-core'
 import { cases } from '../cases/tables.ts'
 import { fold } from '../communes/fold.ts'
 import type { Db } from '../db/connect.ts'
+import { below } from '../db/keyset.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import { seesCommune, type Tab } from './officer/inbox.ts'
 import { petitions, releases } from './tables.ts'
@@ -102,7 +103,7 @@ export async function publicPage(
     filter.label ? eq(releases.label, filter.label) : undefined,
     filter.category ? eq(releases.category, filter.category) : undefined,
     filter.hamletId ? eq(releases.hamletId, filter.hamletId) : undefined,
-    after ? sql`(${releases.releasedAt}, ${releases.caseId}) < (${after.releasedAt}, ${after.caseId})` : undefined,
+    after ? below([releases.releasedAt, releases.caseId], [after.releasedAt, after.caseId]) : undefined,
   )
   const newest = [desc(releases.releasedAt), desc(releases.caseId)] as const
   const words = fold(filter.words ?? '')

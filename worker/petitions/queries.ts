@@ -1,26 +1,14 @@
 import { eq, inArray } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/sqlite-core'
-import { secretFromBytes } from '../cases/code.ts'
 import type { CaseRow, EventRow } from '../cases/queries.ts'
 import { caseGrants, cases, events, eventTexts, holdings } from '../cases/tables.ts'
 import type { Db } from '../db/connect.ts'
 import { documents } from '../documents/tables.ts'
 import { files } from '../files/tables.ts'
-import { keyedHash, keyedHex } from '../http/keys.ts'
 import { submitters } from '../submitters/tables.ts'
 import { evaluations, petitions, releases, replies } from './tables.ts'
 
 export type Secrets = { SECRET_KEY: string; CONTACT_KEYS: string }
-
-/** The secret of a submission: derived, so that the same sending always gets the same one and only its hash is kept. */
-export function lookupSecretFor(env: Secrets, communeId: string, submissionKey: string): string {
-  return secretFromBytes(keyedHash(env, 'lookup-secret', `${communeId}/${submissionKey}`))
-}
-
-/** What is kept of a secret. */
-export function lookupHash(env: Secrets, secret: string): string {
-  return keyedHex(env, 'lookup-hash', secret)
-}
 
 /** All that belongs to one petition. Which part of it somebody sees is the page's and the permissions' matter. */
 export type CaseFile = {

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { codeOf, formatCaseCode } from '../cases/code.ts'
+import { lookupHash, lookupSecretFor } from '../cases/lookup.ts'
 import { eventAfter, type EventRow } from '../cases/queries.ts'
 import { cases, type CASE_CHANNELS, events } from '../cases/tables.ts'
 import type { CommuneBook } from '../communes/book.ts'
@@ -12,7 +13,7 @@ import type { StaffMember } from '../staff/actor.ts'
 import { sealContact } from '../submitters/seal.ts'
 import { submitters } from '../submitters/tables.ts'
 import type { PetitionInput } from './form.ts'
-import { lookupHash, lookupSecretFor, type Secrets } from './queries.ts'
+import type { Secrets } from './queries.ts'
 import { beforeFirst, decide } from './submit.ts'
 import { petitions } from './tables.ts'
 import { petitionWords } from './words.ts'
@@ -63,6 +64,8 @@ export async function submit(
     channel?: Channel
     /** The officer who writes it down for the sender, and how the sender agreed. */
     by?: { staff: StaffMember; consent: string }
+    /** Hash of a secret that the sender holds already. */
+    lookupHash?: string
   },
 ): Promise<Receipt | 'conflict'> {
   const { now, caseId } = at
@@ -123,8 +126,9 @@ export async function submit(
       pauses: [],
       submittedAt: nowIso,
       channel: at.channel ?? 'web',
-      enteredBy: at.by?.staff.id ?? null,
-      lookupHash: lookupHash(env, secret),
+      // Who holds a secret already is given no slip with another one.
+      enteredBy: at.lookupHash === undefined ? (at.by?.staff.id ?? null) : null,
+      lookupHash: at.lookupHash ?? lookupHash(env, secret),
       submissionKey: sent.submissionKey,
       contentHash,
     }),

@@ -155,6 +155,14 @@ export function publicTimeline(events: readonly Omit<Told, 'text'>[], book: Comm
 /** Kinds of event that the public page and its feed tell of. */
 export const PUBLIC_EVENTS = Object.keys(LINES).filter((kind) => LINES[kind]?.everybody)
 
+/** Of the last events of a case, those that its sender is told of and did not do himself. */
+export function toldOf<T extends { kind: string; actorKind: string }>(last: readonly T[], isRestricted: boolean): T[] {
+  const turn = last.findIndex(({ kind }) => kind === 'petition.restricted' || kind === 'petition.unrestricted')
+  const beganHidden = turn < 0 ? isRestricted : last[turn]?.kind === 'petition.unrestricted'
+  const begin = !beganHidden ? 0 : turn < 0 ? last.length : turn
+  return outOfSight(last.slice(begin)).filter(({ kind, actorKind }) => actorKind !== 'sender' && LINES[kind]?.sender)
+}
+
 /** While a case is restricted its sender is told that it went to whoever is competent, and nothing else. */
 function outOfSight<T extends { kind: string }>(events: readonly T[]): T[] {
   let hidden = false
@@ -205,7 +213,7 @@ function newFacts({ book, fact, event }: Facts, known: Map<string, string>): str
     field: fact('category') && `Lĩnh vực: ${book.categories.get(fact('category'))?.name ?? fact('category')}.`,
     body: bodyId && `Cơ quan phụ trách: ${bodyName(book, bodyId)}.`,
     due: fact('dueOn') && `Hạn: ${longDay(fact('dueOn'))}.`,
-    consent: fact('consent') && entryWords(fact('channel'), fact('consent')),
+    consent: fact('channel') && entryWords(fact('channel'), fact('consent')),
     document: fact('documentNumber') && `Số văn bản: ${fact('documentNumber')}.`,
     score: fact('score') && `Cho điểm: ${fact('score')} trên 5.`,
   }

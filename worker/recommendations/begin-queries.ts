@@ -48,7 +48,12 @@ export function beginRecommendations(db: Db, { book, parent, items, ...from }: B
       ...{ dueOn: sum.due, limitCode: limit.code, alarm: '', publishedAt },
       ...{ submissionKey: `${parent.id}/${id}`, contentHash: sha256(asked) },
     }
-    const wakeOn = recommendationsWake(row as DossierRow, { row: { ...CLOCKED, replyBasis: basis } }, book, today)
+    const wakeOn = recommendationsWake(
+      row as DossierRow,
+      { row: { ...CLOCKED, replyBasis: basis, source } },
+      book,
+      today,
+    )
     const place = { dossierId: id, communeId: parent.communeId, seq: 1, at: now }
     const told = { ...place, byId: actor.kind === 'staff' ? actor.id : '', code: 'Kiến nghị mới' }
     const messages = parent.restricted
@@ -81,7 +86,7 @@ export function beginRecommendations(db: Db, { book, parent, items, ...from }: B
 const CLOCKED = { verifiedOn: null, replySource: '', escalatedOn: null }
 
 /** Whoever works on the parent by name goes with it: the team looks on the spot, a restricted one is found by the same people. */
-function teamOf(db: Db, parentId: string, id: string): Statement {
+export function teamOf(db: Db, parentId: string, id: string): Statement {
   return db.insert(dossierPeople).select(
     db
       .select({

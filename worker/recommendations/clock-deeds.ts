@@ -7,10 +7,12 @@ import { UNANSWERED } from './rules.ts'
 import type { RecommendationRow } from './tables.ts'
 import { lastDay, LIMITS, oneIn, remindOn } from './terms.ts'
 import { audience } from './told.ts'
+import { watcherOf } from './watcher.ts'
+import { thingOf } from './words.ts'
 
 /** What the clock knows of a recommendation: `seal` is the last day that was sealed, for the draw. */
 export type Clocked = {
-  row: Pick<RecommendationRow, 'verifiedOn' | 'replyBasis' | 'replySource' | 'escalatedOn'>
+  row: Pick<RecommendationRow, 'source' | 'verifiedOn' | 'replyBasis' | 'replySource' | 'escalatedOn'>
   named: readonly string[]
   seal: { day: string; root: string }
 }
@@ -41,7 +43,7 @@ export function recommendationsClock(
   ]
   const detail = { dueOn, bodyId: row.waitsForBodyId }
   if (dueOn < today && alarm !== 'overdue') {
-    const what = `Quá hạn: ${taskOf(row, book)}.${isWithFront(row, book) ? '' : ` ${sourceOf(row, own)}`}`
+    const what = `Quá hạn: ${taskOf(row, own, book)}.${isWithFront(row, book) ? '' : ` ${sourceOf(row, own)}`}`
     return {
       event: { kind: 'recommendation.overdue', detail },
       set: { alarm: 'overdue' },
@@ -53,7 +55,7 @@ export function recommendationsClock(
     return {
       event: { kind: 'recommendation.reminded', detail },
       set: { alarm: 'reminded' },
-      told: told(`Sắp đến hạn: ${taskOf(row, book)}.`),
+      told: told(`Sắp đến hạn: ${taskOf(row, own, book)}.`),
     }
   return null
 }
@@ -94,29 +96,32 @@ function drawOf(row: DossierRow, own: Clocked, book: CommuneBook, today: string)
   const what = 'Được rút ngẫu nhiên để kiểm tra lại tại chỗ.'
   return {
     event: { kind: 'recommendation.recheck_drawn', detail: { ...detail, dueOn } },
-    set: { alarm: '', waitsForBodyId: book.commune.triageBodyId, dueOn, limitCode: LIMITS.recheckWithin },
+    set: { alarm: '', waitsForBodyId: watcherOf(book, row), dueOn, limitCode: LIMITS.recheckWithin },
     told: [{ to: audience(row, own.named, book, 'front', 'lead'), what }],
     more: { drawnOn: today, dueOn },
   }
 }
 
 function isWithFront(row: DossierRow, book: CommuneBook): boolean {
-  return row.waitsForBodyId === book.commune.triageBodyId && row.addressedBodyId !== row.waitsForBodyId
+  return row.waitsForBodyId === watcherOf(book, row) && row.addressedBodyId !== row.waitsForBodyId
 }
 
 /** What whoever must move owes. */
-function taskOf(row: DossierRow, book: CommuneBook): string {
+function taskOf(row: DossierRow, { row: { source } }: Clocked, book: CommuneBook): string {
+  if (isWithFront(row, book) && source === 'dialogue')
+    return row.status === 'given_up' ? 'xem lý do không giữ được cam kết' : 'kiểm tra tại chỗ việc đã cam kết'
   if (isWithFront(row, book))
     return row.status === 'review_requested'
       ? 'Mặt trận trả lời đề nghị xem lại'
       : row.status === 'rejected_with_reason'
         ? 'Ban Thường trực ghi nhận câu trả lời không tiếp thu'
         : 'Mặt trận kiểm tra tại chỗ'
-  return UNANSWERED.includes(row.status) ? 'trả lời kiến nghị' : 'thực hiện kiến nghị'
+  return UNANSWERED.includes(row.status) ? 'trả lời kiến nghị' : `thực hiện ${thingOf(source)}`
 }
 
 /** Which text the day of an answer comes from; of a day that the body named itself nothing is said. */
 function sourceOf(row: DossierRow, { row: { replyBasis, replySource } }: Clocked): string {
+  if (row.limitCode === LIMITS.promise) return `Thời hạn đề nghị: ${replySource}.`
   if (!UNANSWERED.includes(row.status)) return ''
   return replyBasis === 'law' ? `Thời hạn theo luật: ${replySource}.` : `Thời hạn đề nghị: ${replySource}.`
 }

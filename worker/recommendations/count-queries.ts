@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gte, isNotNull, lt, sql } from 'drizzle-orm'
 import { setMark } from '../cases/mark-queries.ts'
 import { type Db, type Statement, writeTogether } from '../db/connect.ts'
+import { recountedPromises } from './promises/count-queries.ts'
 import { type CountRow, recommendationCounts, recommendations, type Scope } from './tables.ts'
 
 /** A body and a year, in its commune. */
@@ -77,10 +78,10 @@ const COUNTED = `insert into recommendation_counts (commune_id, year, scope, bod
     cross join recommendations r indexed by recommendations_body on r.body_id = p.value ->> 0 and r.year = p.value ->> 1
     cross join dossiers d on d.id = r.dossier_id
     cross join json_each('["all","public"]') s on s.value = 'all' or r.published_at is not null
-  where d.restricted = 0 and d.status <> 'superseded'
+  where d.restricted = 0 and d.status <> 'superseded' and r.source <> 'dialogue'
   group by r.body_id, r.year, s.value`
 
-/** Counts these anew, whole; what moves meanwhile is counted in the next turn. */
+/** Counts these anew, whole, promises apart from what was asked for; what moves meanwhile is counted in the next turn. */
 export async function recount(db: Db, pairs: readonly Pair[], today: string, at: string): Promise<void> {
   if (pairs.length === 0) return
   const some = JSON.stringify(pairs.map(({ bodyId, year }) => [bodyId, year]))
@@ -89,6 +90,7 @@ export async function recount(db: Db, pairs: readonly Pair[], today: string, at:
   await writeTogether(db, [
     plain(GONE, some),
     plain(COUNTED, some, today, at),
+    ...recountedPromises(pairs, today, at),
     plain(
       `update recommendations set uncounted = 0 where uncounted = 1 and (commune_id, body_id, year) in
         (select value ->> 0, value ->> 1, value ->> 2 from json_each(?))`,

@@ -1,7 +1,9 @@
-import type { CommuneBook } from '../communes/book.ts'
+import { bodyName, type CommuneBook } from '../communes/book.ts'
+import { capital } from '../communes/fold.ts'
 import { longDay } from '../deadlines/calendar.ts'
 import { asBefore, outcome } from './outcome.ts'
-import type { RecDeed } from './own.ts'
+import type { RecDeed, RecDesk } from './own.ts'
+import { ownerOf, thingOf } from './words.ts'
 
 const ESCALATE: RecDeed = {
   title: 'Báo cáo cấp trên vì quá hạn',
@@ -25,6 +27,8 @@ const ESCALATE: RecDeed = {
     return { status: 409, sentence: `Chưa quá hạn nên chưa báo cáo cấp trên${until}.` }
   },
   plan: (desk, { to = '', words = '' }, step) => {
+    const thing = thingOf(desk.file.own.row.source)
+    const who = reporterOf(desk)
     const plan = outcome(desk, step, {
       waits: 'body',
       own: { escalatedOn: desk.today, escalatedTo: to, proposed: null },
@@ -32,13 +36,13 @@ const ESCALATE: RecDeed = {
       more: { competent: to },
       detail: { to, dueOn: desk.file.row.dueOn },
       text: words,
-      told: [['Kiến nghị quá hạn, Mặt trận đã báo cáo cấp trên.', 'leaders', 'body']],
+      told: [[`${capital(thing)} quá hạn, ${who} đã báo cáo cấp trên.`, 'leaders', 'body']],
     })
     if (!plan.ok || desk.file.row.restricted) return plan
-    const heard = { to: [`${to}:approver,handler`], what: 'Mặt trận báo cáo một kiến nghị quá hạn.' }
+    const heard = { to: [`${to}:approver,handler`], what: `${who} báo cáo một ${thing} quá hạn.` }
     return { ...plan, told: [...(plan.told ?? []), heard] }
   },
-  done: 'Đã báo cáo. Cấp trên thấy kiến nghị này từ bây giờ.',
+  done: 'Đã báo cáo. Cấp trên thấy việc này từ bây giờ.',
 }
 
 const DIRECT: RecDeed = {
@@ -50,7 +54,7 @@ const DIRECT: RecDeed = {
   ],
   refuses: ({ file, staff }) =>
     staff.bodyId === file.row.addressedBodyId
-      ? { status: 403, sentence: 'Cơ quan nhận kiến nghị không tự chỉ đạo mình.' }
+      ? { status: 403, sentence: `${ownerOf(file.own.row.source)} không tự chỉ đạo mình.` }
       : null,
   plan: (desk, { words = '', dueOn = '' }, step) =>
     outcome(desk, step, {
@@ -58,7 +62,7 @@ const DIRECT: RecDeed = {
       ...(dueOn === '' ? {} : { dueOn }),
       detail: { dueOn: dueOn || null },
       text: words,
-      told: [['Cấp trên có ý kiến chỉ đạo về kiến nghị.', 'body', 'front', 'lead']],
+      told: [[`Cấp trên có ý kiến chỉ đạo về ${thingOf(desk.file.own.row.source)}.`, 'body', 'front', 'lead']],
     }),
   done: 'Đã gửi ý kiến chỉ đạo.',
 }
@@ -77,7 +81,7 @@ const RESPONSIBILITY: RecDeed = {
       ...asBefore(desk),
       own: { responsibilityOn: desk.today },
       text: words,
-      told: [['Mặt trận kiến nghị xem xét trách nhiệm.', 'leaders', 'body']],
+      told: [[`${reporterOf(desk)} kiến nghị xem xét trách nhiệm.`, 'leaders', 'body']],
     }),
   done: 'Đã ghi kiến nghị xem xét trách nhiệm.',
 }
@@ -87,6 +91,11 @@ export const ABOVE_DEEDS: Readonly<Record<string, RecDeed>> = {
   'bao-cap-tren': ESCALATE,
   'chi-dao': DIRECT,
   'xet-trach-nhiem': RESPONSIBILITY,
+}
+
+/** Who reports: the Front; of what the Front promised, the body that keeps watch over it. */
+function reporterOf({ book, file, staff }: RecDesk): string {
+  return file.row.addressedBodyId === book.commune.triageBodyId ? bodyName(book, staff.bodyId) : 'Mặt trận'
 }
 
 /** To whom the Front reports: the Party committee and the People's Council of the commune. */

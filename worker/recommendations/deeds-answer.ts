@@ -1,16 +1,13 @@
 import { addDays, daysBetween, longDay } from '../deadlines/calendar.ts'
-import { type DeedField, type DeedValues, wrongAt } from '../dossiers/deed.ts'
 import { ONE } from '../notifications/tells.ts'
 import { lastOf } from '../dossiers/history.ts'
 import { outcome } from './outcome.ts'
 import type { NewStep, RecDeed, RecDesk } from './own.ts'
 import { numberFault, PUBLIC_LEAST, publicBox } from './public-words.ts'
+import { readSteps, stepFields, stepLines, stepValues } from './step-fields.ts'
 import type { Reply } from './tables.ts'
 import { basisWords, lastDay, LIMITS } from './terms.ts'
 import { REPLY_WORDS } from './words.ts'
-
-/** Steps that an answer may name. */
-export const MOST_STEPS = 3
 
 const ACKNOWLEDGE: RecDeed = {
   title: 'Tiếp nhận kiến nghị',
@@ -51,19 +48,14 @@ const PROPOSE: RecDeed = {
       least: 20,
       rows: 3,
     },
-    ...Array.from({ length: MOST_STEPS }, (_, n) => stepFields(n + 1, today)).flat(),
+    ...stepFields(today),
     publicBox('publicReply', ' Không tiếp thu thì ghi ngắn vì sao.'),
   ],
   values: ({ file: { own } }) => ({
     answer: own.row.answer,
     reason: own.row.reason,
     publicReply: own.row.publicReply,
-    ...Object.fromEntries(
-      own.steps.flatMap(({ dueOn, text }, n) => [
-        [`buoc${n + 1}`, text],
-        [`ngay${n + 1}`, dueOn],
-      ]),
-    ),
+    ...stepValues(own.steps),
   }),
   files: { label: 'Tệp kèm theo, nếu có' },
   refuses: ({ file: { own } }) =>
@@ -203,41 +195,9 @@ export function replyDueAfterReview({ file: { own }, today }: RecDesk): string {
   return addDays(replyDueOn, daysBetween(reviewFrom, today))
 }
 
-function stepFields(n: number, today: string): DeedField[] {
-  return [
-    {
-      kind: 'line',
-      name: `buoc${n}`,
-      label: `Bước ${n}: làm gì?`,
-      ...(n === 1
-        ? {
-            hint: 'Tiếp thu thì nêu ít nhất một bước; nhiều hơn ba việc thì gộp lại. Người dân đọc được khi công khai.',
-          }
-        : {}),
-    },
-    { kind: 'day', name: `ngay${n}`, label: `Bước ${n}: xong trước hết ngày`, min: today },
-  ]
-}
-
-function readSteps(values: DeedValues) {
-  const steps: NewStep[] = []
-  for (let n = 1; n <= MOST_STEPS; n++) {
-    const [text, dueOn] = [values[`buoc${n}`] ?? '', values[`ngay${n}`] ?? '']
-    if (text === '' && dueOn === '') continue
-    if (text === '') return wrongAt(`buoc${n}`, 'Ông/bà ghi bước này làm gì.')
-    if (dueOn === '') return wrongAt(`ngay${n}`, 'Ông/bà chọn ngày xong của bước này.')
-    steps.push({ text, dueOn })
-  }
-  if (steps.length === 0) return wrongAt('buoc1', 'Tiếp thu thì nêu ít nhất một bước và ngày xong.')
-  return { ok: true as const, steps }
-}
-
 /** The whole answer as it is kept in the history. */
 function answerText(reply: Reply, answer: string, reason: string, steps: readonly NewStep[]): string {
-  return [
-    `${REPLY_WORDS[reply]}.`,
-    answer,
-    ...(reason === '' ? [] : [`Lý do: ${reason}`]),
-    ...steps.map(({ dueOn, text }, n) => `Bước ${n + 1}: ${text} (xong trước hết ${longDay(dueOn)})`),
-  ].join('\n')
+  return [`${REPLY_WORDS[reply]}.`, answer, ...(reason === '' ? [] : [`Lý do: ${reason}`]), ...stepLines(steps)].join(
+    '\n',
+  )
 }

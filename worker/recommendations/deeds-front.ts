@@ -119,7 +119,8 @@ const PUBLISH: RecDeed = {
   lead: () => 'Người dân chỉ đọc những lời ở đây, các bước và ngày. Không ghi tên, số điện thoại, địa chỉ nhà của ai.',
   button: 'Công khai',
   quiet: true,
-  fields: ({ file: { own } }) => {
+  fields: ({ file }) => {
+    const { own } = file
     const box = (name: string, label: string, required = false) =>
       ({
         kind: 'area',
@@ -130,13 +131,15 @@ const PUBLISH: RecDeed = {
         rows: 3,
         ...(required ? { least: PUBLIC_LEAST } : {}),
       }) as const
+    const isPromise = own.row.source === 'dialogue'
+    const isBroken = NOT_KEPT.includes(file.row.status)
     const reply =
-      own.row.reply === 'refused'
-        ? box('publicReply', 'Vì sao cơ quan không tiếp thu?', true)
+      own.row.reply === 'refused' || isBroken
+        ? box('publicReply', isPromise ? 'Vì sao không giữ được?' : 'Vì sao cơ quan không tiếp thu?', true)
         : box('publicReply', 'Cơ quan trả lời thế nào?')
     return [
-      box('publicAsked', 'Đã kiến nghị điều gì?', true),
-      ...(own.row.reply === null ? [] : [reply]),
+      box('publicAsked', isPromise ? 'Đã cam kết điều gì?' : 'Đã kiến nghị điều gì?', true),
+      ...(own.row.reply === null || (isPromise && !isBroken) ? [] : [reply]),
       ...(own.row.claimedOn === null ? [] : [box('publicDone', 'Đã làm những gì?')]),
       ...(own.row.verifiedOn === null ? [] : [box('publicCheck', 'Kiểm tra thấy gì?')]),
     ]
@@ -162,6 +165,9 @@ const PUBLISH: RecDeed = {
   },
   done: 'Đã công khai.',
 }
+
+/** Of a promise: it was not kept. */
+const NOT_KEPT = ['given_up', 'not_kept', 'superseded']
 
 /** What the standing board of the Front does, by action. */
 export const FRONT_DEEDS: Readonly<Record<string, RecDeed>> = {

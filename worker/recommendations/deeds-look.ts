@@ -71,7 +71,7 @@ const isDrawn = ({ file }: RecDesk) => file.own.row.recheckDueOn !== null || fil
 
 const HOLDS: RecDeed = {
   title: 'Kiểm tra lại: vẫn giữ được',
-  lead: () => 'Kiến nghị này được rút ngẫu nhiên để kiểm tra lại. Người kiểm tra lần trước không kiểm tra lần này.',
+  lead: () => 'Việc này được rút ngẫu nhiên để kiểm tra lại. Người kiểm tra lần trước không kiểm tra lần này.',
   button: 'Ghi: vẫn giữ được',
   fields: () => [SEEN],
   files: PHOTOS,
@@ -99,7 +99,7 @@ const GONE: RecDeed = {
   refuses: (desk) => strangerTo(desk, true),
   plan: (desk, values, step) =>
     notDone(desk, values, step, 'Kiểm tra lại: việc không còn giữ, cần làm lại.', { holds: false, on: desk.today }),
-  done: 'Đã ghi. Kiến nghị mở lại, cơ quan làm tiếp.',
+  done: 'Đã ghi. Việc mở lại, cơ quan làm tiếp.',
 }
 
 /** What whoever looks on the spot does, by action. */

@@ -1,9 +1,11 @@
+import { bodyName } from '../communes/book.ts'
 import { longDay } from '../deadlines/calendar.ts'
 import { ticked, wrongAt } from '../dossiers/deed.ts'
 import { outcome } from './outcome.ts'
 import type { RecDeed, RecDesk } from './own.ts'
 import { numberFault, publicBox } from './public-words.ts'
 import { lastDay, LIMITS } from './terms.ts'
+import { watcherOf } from './watcher.ts'
 
 /** Only what was accepted, whole or in part, is carried out. */
 const accepted = ({ file: { own } }: RecDesk) =>
@@ -11,6 +13,8 @@ const accepted = ({ file: { own } }: RecDesk) =>
     ? null
     : { status: 409 as const, sentence: 'Cơ quan trả lời kiến nghị trước, rồi mới ghi việc đã làm.' }
 
+const isOfFront = ({ commune }: RecDesk['book'], { addressedBodyId }: RecDesk['file']['row']) =>
+  addressedBodyId === commune.triageBodyId
 const openSteps = ({ file: { own } }: RecDesk) => own.steps.filter(({ doneOn }) => doneOn === null)
 const options = (desk: RecDesk) =>
   openSteps(desk).map(({ dueOn, position, text }) => ({
@@ -45,7 +49,8 @@ const PROGRESS: RecDeed = {
 
 const CLAIM: RecDeed = {
   title: 'Báo đã làm xong',
-  lead: () => 'Mặt trận sẽ đến tận nơi kiểm tra. Người báo xong không phải là người kiểm tra.',
+  lead: ({ book, file }) =>
+    `${isOfFront(book, file.row) ? bodyName(book, watcherOf(book, file.row)) : 'Mặt trận'} sẽ đến tận nơi kiểm tra. Người báo xong không phải là người kiểm tra.`,
   button: 'Báo đã làm xong',
   fields: (desk) => [
     ...(options(desk).length > 0
@@ -82,7 +87,7 @@ const CLAIM: RecDeed = {
       told: [['Cơ quan báo đã làm xong, chờ kiểm tra tại chỗ.', 'front', 'lead']],
     })
   },
-  done: 'Đã báo. Mặt trận đến kiểm tra tại chỗ.',
+  done: 'Đã báo. Có người đến kiểm tra tại chỗ.',
 }
 
 /** What the body asked does to carry out what it accepted, by action. */

@@ -4,6 +4,7 @@ import { FRONT_DEEDS } from './deeds-front.ts'
 import { LOOK_DEEDS } from './deeds-look.ts'
 import { WORK_DEEDS } from './deeds-work.ts'
 import type { RecDeed } from './own.ts'
+import { PROMISE_DEEDS } from './promises/deeds-promise.ts'
 
 /** All that can be done with a recommendation, by action: the table says where and by whom. */
 export const DEEDS: Readonly<Record<string, RecDeed>> = {
@@ -12,4 +13,5 @@ export const DEEDS: Readonly<Record<string, RecDeed>> = {
   ...LOOK_DEEDS,
   ...FRONT_DEEDS,
   ...ABOVE_DEEDS,
+  ...PROMISE_DEEDS,
 }

@@ -4,12 +4,13 @@ import { PLACE } from './place.ts'
 import { STATES, type State } from './rules.ts'
 import { STATE_WORDS } from './words.ts'
 
-/** Heaps of recommendations: what waits for one's body, all of them, overdue ones, those drawn for a second look. */
+/** Heaps of recommendations: what waits for one's body, all of them, overdue ones, those drawn for a second look, promises. */
 export const HEAPS = {
   cho: 'Chờ cơ quan tôi',
   'tat-ca': 'Tất cả',
   'qua-han': 'Quá hạn',
   'kiem-tra-lai': 'Kiểm tra lại',
+  'cam-ket': 'Cam kết sau đối thoại',
 }
 export type Heap = keyof typeof HEAPS
 
@@ -32,8 +33,8 @@ export function concerns(staff: StaffMember): boolean {
 /** The heaps of this officer, in order. */
 export function heapsOf(staff: StaffMember, book: CommuneBook): Heap[] {
   if (book.bodies.get(staff.bodyId)?.kind === 'board') return ['tat-ca']
-  if (!seesAll(staff, book)) return ['cho', 'tat-ca']
-  const others: Heap[] = ['tat-ca', 'qua-han', 'kiem-tra-lai']
+  if (!seesAll(staff, book)) return ['cho', 'tat-ca', 'cam-ket']
+  const others: Heap[] = ['tat-ca', 'qua-han', 'kiem-tra-lai', 'cam-ket']
   return holds(staff, 'leader') && !holds(staff, 'approver', 'coordinator') ? [...others, 'cho'] : ['cho', ...others]
 }
 
@@ -41,7 +42,7 @@ export function heapsOf(staff: StaffMember, book: CommuneBook): Heap[] {
 export function readAsk(query: (name: string) => string | undefined, staff: StaffMember, book: CommuneBook): ListAsk {
   const heaps = heapsOf(staff, book)
   const heap = heaps.find((one) => one === query('muc')) ?? heaps[0] ?? 'tat-ca'
-  const filters = heap === 'tat-ca' || heap === 'qua-han'
+  const filters = heap === 'tat-ca' || heap === 'qua-han' || heap === 'cam-ket'
   const state = heap === 'tat-ca' ? STATES.find((one) => one === query('tinh-trang')) : undefined
   const body = filters && seesAll(staff, book) ? book.bodies.get(query('co-quan') ?? '') : undefined
   return { heap, state: state ?? '', bodyId: body?.id ?? '', after: query('sau') ?? '' }

@@ -7,7 +7,7 @@ import type { DossierRow } from '../dossiers/tables.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import { OfficePage } from '../staff/office-page.tsx'
 import { askAddress, type Heap, HEAPS, heapsOf, type ListAsk, seesAll, STATE_OPTIONS } from './list-ask.ts'
-import { PLACE } from './place.ts'
+import { PLACE, promisePlace } from './place.ts'
 import { RecommendationTable } from './recommendation-table.tsx'
 
 export type ListView = {
@@ -26,11 +26,13 @@ const EMPTY: Record<Heap, string> = {
   'tat-ca': 'Chưa có kiến nghị nào như vậy.',
   'qua-han': 'Không có kiến nghị nào quá hạn.',
   'kiem-tra-lai': 'Chưa có kiến nghị nào được rút để kiểm tra lại.',
+  'cam-ket': 'Chưa có cam kết nào như vậy.',
 }
 const ORDER: Record<Heap, string> = {
   cho: 'Gần hạn nhất ở trên.',
   'tat-ca': 'Mới nhất ở trên.',
   'qua-han': 'Quá hạn lâu nhất ở trên.',
+  'cam-ket': 'Mới nhất ở trên.',
   'kiem-tra-lai': 'Được rút thăm ngẫu nhiên, gần hạn nhất ở trên. Người kiểm tra lần trước không kiểm tra lần này.',
 }
 
@@ -42,7 +44,11 @@ export function ListPage(view: ListView) {
   return (
     <OfficePage title="Kiến nghị" staff={staff} book={book} current={PLACE}>
       <h1>Kiến nghị</h1>
-      <p class="lead">Cơ quan nào được kiến nghị điều gì, trả lời và làm đến đâu.</p>
+      <p class="lead">
+        {ask.heap === 'cam-ket'
+          ? 'Cơ quan nào đã hứa gì với bà con tại đối thoại, làm đến đâu.'
+          : 'Cơ quan nào được kiến nghị điều gì, trả lời và làm đến đâu.'}
+      </p>
       {heaps.length > 1 && (
         <nav class="tabs" aria-label="Kiến nghị để xem">
           {heaps.map((heap) => (
@@ -62,11 +68,23 @@ export function ListPage(view: ListView) {
       {rows.length > 0 ? (
         <>
           <p class="hint">{ORDER[ask.heap]}</p>
-          <RecommendationTable rows={rows} book={book} today={today} caption={HEAPS[ask.heap]} />
+          <RecommendationTable
+            rows={rows}
+            book={book}
+            today={today}
+            caption={HEAPS[ask.heap]}
+            columns={ask.heap === 'cam-ket' ? ['Cam kết', 'Cơ quan'] : ['Kiến nghị', 'Gửi']}
+          />
         </>
       ) : (
         <Empty title={ask.after === '' ? EMPTY[ask.heap] : 'Hết danh sách.'}>
-          {ask.after === '' && <p>Kiến nghị được lập khi kết thúc một cuộc giám sát.</p>}
+          {ask.after === '' && (
+            <p>
+              {ask.heap === 'cam-ket'
+                ? 'Cam kết được ghi khi công bố kết quả một cuộc đối thoại.'
+                : 'Kiến nghị được lập khi kết thúc một cuộc giám sát.'}
+            </p>
+          )}
         </Empty>
       )}
       <Pager
@@ -75,7 +93,8 @@ export function ListPage(view: ListView) {
       />
       {seesAll(staff, book) && (
         <p>
-          <a href={`${PLACE}/bang-diem`}>Bảng điểm các cơ quan</a>
+          <a href={`${PLACE}/bang-diem`}>Bảng điểm các cơ quan</a>.{' '}
+          <a href={promisePlace(book.commune.id)}>Cam kết người dân đang xem</a>.
         </p>
       )}
     </OfficePage>
@@ -83,7 +102,7 @@ export function ListPage(view: ListView) {
 }
 
 function Filters({ view: { ask, book, staff } }: { view: ListView }) {
-  if (ask.heap !== 'tat-ca' && ask.heap !== 'qua-han') return null
+  if (ask.heap === 'cho' || ask.heap === 'kiem-tra-lai') return null
   const isAll = seesAll(staff, book)
   if (!isAll && ask.heap !== 'tat-ca') return null
   const isNarrowed = ask.state !== '' || ask.bodyId !== ''
@@ -98,7 +117,7 @@ function Filters({ view: { ask, book, staff } }: { view: ListView }) {
         {isAll && (
           <Select
             name="co-quan"
-            label="Cơ quan được kiến nghị"
+            label={ask.heap === 'cam-ket' ? 'Cơ quan đã cam kết' : 'Cơ quan được kiến nghị'}
             options={[...book.bodies.values()].map(({ id, name }) => ({ value: id, label: name }))}
             value={ask.bodyId}
             empty="Tất cả"

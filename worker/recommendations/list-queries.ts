@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from 'd
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { CommuneBook } from '../communes/book.ts'
 import type { Db } from '../db/connect.ts'
+import { above, below } from '../db/keyset.ts'
 import { dossiersFor } from '../dossiers/queries.ts'
 import { type DossierRow, dossiers } from '../dossiers/tables.ts'
 import type { StaffMember } from '../staff/actor.ts'
@@ -61,6 +62,8 @@ function rowsOf(asked: Asked, ask: ListAsk): Promise<Found[]> {
       return overdue(asked, ask)
     case 'kiem-tra-lai':
       return drawn(asked, ask.after)
+    case 'cam-ket':
+      return promised(asked, ask)
     default:
       return all(asked, ask)
   }
@@ -86,7 +89,7 @@ async function waiting(asked: Asked, bodyId: string, after: string): Promise<Fou
       .where(and(own, where))
       .orderBy(asc(dossiers.dueOn), asc(dossiers.id))
       .limit(most)
-  if (day !== '') return read(sql`(due_on, id) > (${day}, ${id})`, PAGE + 1)
+  if (day !== '') return read(above([dossiers.dueOn, dossiers.id], [day, id]), PAGE + 1)
   const endless = await read(and(isNull(dossiers.dueOn), id === '' ? undefined : sql`id > ${id}`), PAGE + 1)
   if (endless.length > PAGE) return endless
   return [...endless, ...(await read(isNotNull(dossiers.dueOn), PAGE + 1 - endless.length))]
@@ -121,9 +124,9 @@ function all(asked: Asked, ask: ListAsk): Promise<Found[]> {
 /** Where a page begins. Of one state the place begins with it, so that no other index is thought to be as good. */
 function placeOf(order: SQLiteColumn, { after, state }: ListAsk): (SQL | undefined)[] {
   const [at = '', id = ''] = after.split('~')
-  if (state === '') return after === '' ? [] : [sql`(${order}, ${dossiers.id}) < (${at}, ${id})`]
+  if (state === '') return after === '' ? [] : [below([order, dossiers.id], [at, id])]
   if (after === '') return [eq(dossiers.status, state)]
-  return [gte(dossiers.status, state), sql`(${dossiers.status}, ${order}, ${dossiers.id}) < (${state}, ${at}, ${id})`]
+  return [gte(dossiers.status, state), below([dossiers.status, order, dossiers.id], [state, at, id])]
 }
 
 /** What bodies owe since a day that is over, the longest first: of the commune, or of one body. */
@@ -141,7 +144,7 @@ function overdue(asked: Asked, { after, bodyId }: ListAsk): Promise<Found[]> {
           isNotNull(dossiers.dueOn),
           lt(dossiers.dueOn, today),
           seen(asked),
-          after === '' ? undefined : sql`(due_on, id) > (${day}, ${id})`,
+          after === '' ? undefined : above([dossiers.dueOn, dossiers.id], [day, id]),
         ),
       )
       .orderBy(asc(dossiers.dueOn), asc(dossiers.id))
@@ -156,7 +159,7 @@ function overdue(asked: Asked, { after, bodyId }: ListAsk): Promise<Found[]> {
         isNotNull(recommendations.owedOn),
         lt(recommendations.owedOn, today),
         seen(asked),
-        after === '' ? undefined : sql`(owed_on, dossier_id) > (${day}, ${id})`,
+        after === '' ? undefined : above([recommendations.owedOn, recommendations.dossierId], [day, id]),
       ),
     )
     .orderBy(asc(recommendations.owedOn), asc(recommendations.dossierId))
@@ -176,9 +179,34 @@ function drawn(asked: Asked, after: string): Promise<Found[]> {
         eq(recommendations.communeId, book.commune.id),
         isNotNull(recommendations.recheckDueOn),
         seen(asked),
-        after === '' ? undefined : sql`(recheck_due_on, dossier_id) > (${day}, ${id})`,
+        after === '' ? undefined : above([recommendations.recheckDueOn, recommendations.dossierId], [day, id]),
       ),
     )
     .orderBy(asc(recommendations.recheckDueOn), asc(recommendations.dossierId))
+    .limit(PAGE + 1)
+}
+
+/** What was promised in dialogues, the newest first: of the commune, or of one body. */
+function promised(asked: Asked, { after, bodyId }: ListAsk): Promise<Found[]> {
+  const { book, db, staff } = asked
+  const [, year = '', number = ''] = /^(\d{4})\.(\d{1,9})~/.exec(after) ?? []
+  const of = bodyId || (seesAll(staff, book) ? '' : staff.bodyId)
+  return db
+    .select({
+      row: dossiers,
+      at: sql<string | null>`${recommendations.year} || '.' || ${recommendations.number}`.as('place'),
+    })
+    .from(recommendations)
+    .innerJoin(dossiers, eq(dossiers.id, recommendations.dossierId))
+    .where(
+      and(
+        of === '' ? eq(recommendations.communeId, book.commune.id) : eq(recommendations.bodyId, of),
+        // As in the partial indexes, to the letter.
+        sql`source = 'dialogue'`,
+        seen(asked),
+        year === '' ? undefined : below([recommendations.year, recommendations.number], [Number(year), Number(number)]),
+      ),
+    )
+    .orderBy(desc(recommendations.year), desc(recommendations.number))
     .limit(PAGE + 1)
 }

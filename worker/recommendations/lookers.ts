@@ -1,5 +1,6 @@
 import type { DeedRefusal } from '../dossiers/deed.ts'
 import type { RecDesk } from './own.ts'
+import { ownerOf } from './words.ts'
 
 /** What somebody did for the answer or the work: after it he does not judge it. */
 const OF_THE_BODY = [
@@ -7,6 +8,8 @@ const OF_THE_BODY = [
   'recommendation.answered',
   'recommendation.progressed',
   'recommendation.claimed_done',
+  'recommendation.planned',
+  'recommendation.given_up',
 ]
 const LOOKS = [
   'recommendation.verified',
@@ -21,12 +24,12 @@ const LOOKS = [
  */
 export function strangerTo({ file, staff }: RecDesk, isSecond = false): DeedRefusal | null {
   if (staff.bodyId === file.row.addressedBodyId)
-    return { status: 403, sentence: 'Cơ quan nhận kiến nghị không tự kiểm tra việc của mình.' }
+    return { status: 403, sentence: `${ownerOf(file.own.row.source)} không tự kiểm tra việc của mình.` }
   const own = file.events.filter((event) => event.actorId === staff.id)
   if (own.some((event) => event.bodyId === file.row.addressedBodyId || OF_THE_BODY.includes(event.kind)))
     return {
       status: 403,
-      sentence: 'Ông/bà đã tham gia trả lời hoặc báo kết quả kiến nghị này, nên cần người khác kiểm tra.',
+      sentence: 'Ông/bà đã tham gia trả lời hoặc báo kết quả việc này, nên cần người khác kiểm tra.',
     }
   if (isSecond && own.some((event) => LOOKS.includes(event.kind)))
     return { status: 403, sentence: 'Ông/bà đã kiểm tra lần trước. Kiểm tra lại cần một người khác.' }

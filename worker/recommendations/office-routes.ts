@@ -16,9 +16,9 @@ import { listPage, recommendationById, waitingCount } from './list-queries.ts'
 import type { More, Own } from './own.ts'
 import { PLACE } from './place.ts'
 import { PrintPage } from './print-page.tsx'
+import { stepsOf } from './promises/steps.ts'
 import { alsoOf, readOwn } from './queries.ts'
 import { RecommendationPage } from './recommendation-page.tsx'
-import { RECOMMENDATION_STEPS } from './rules.ts'
 import { seenFiles } from './seen.ts'
 
 /** What officers do with recommendations, mounted at `/can-bo`. */
@@ -27,7 +27,7 @@ export const recommendationOfficeRoutes = new Hono<App>()
 const ROOM: Room<Own, More> = {
   kind: 'recommendation',
   place: PLACE,
-  table: RECOMMENDATION_STEPS,
+  table: (_own, desk) => stepsOf(desk),
   deeds: DEEDS,
   read: readOwn,
   also: alsoOf,

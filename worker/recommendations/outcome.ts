@@ -1,11 +1,13 @@
 import { recommendationsWake } from './clock-deeds.ts'
 import type { DossierStep } from '../dossiers/life.ts'
+import { standingAfter } from './promises/stands.ts'
 import { ENDED } from './rules.ts'
 import type { More, RecDesk, RecPlan } from './own.ts'
 import { audience, type Ear } from './told.ts'
+import { watcherOf } from './watcher.ts'
 
 type Outcome = {
-  /** Whose move it is now; nobody's when it is left out. */
+  /** Whose move it is now: the body's, or that of whoever keeps watch; nobody's when it is left out. */
   waits?: 'body' | 'front'
   /** By when; as before when it is left out and the same one waits. */
   dueOn?: string | null
@@ -26,7 +28,7 @@ export function outcome(desk: RecDesk, step: DossierStep, made: Outcome): RecPla
   const { book, file, now, today } = desk
   const { row } = file
   const waitsForBodyId =
-    made.waits === 'body' ? row.addressedBodyId : made.waits === 'front' ? book.commune.triageBodyId : null
+    made.waits === 'body' ? row.addressedBodyId : made.waits === 'front' ? watcherOf(book, row) : null
   const isSame = waitsForBodyId === row.waitsForBodyId && (made.dueOn === undefined || made.dueOn === row.dueOn)
   const dueOn = waitsForBodyId === null ? null : made.dueOn === undefined ? row.dueOn : made.dueOn
   const set = {
@@ -41,6 +43,8 @@ export function outcome(desk: RecDesk, step: DossierStep, made: Outcome): RecPla
   }
   const own = { ...file.own.row, ...made.own }
   const wakeOn = recommendationsWake({ ...row, ...set }, { row: own }, book, today)
+  const standing =
+    own.source === 'dialogue' ? { publishedAt: null, ...standingAfter({ ...row, ...set }, own, today) } : {}
   return {
     ok: true,
     set: { ...set, wakeOn },
@@ -49,7 +53,7 @@ export function outcome(desk: RecDesk, step: DossierStep, made: Outcome): RecPla
     told: (made.told ?? [])
       .map(([what, ...ears]) => ({ to: audience(row, file.own.named, book, ...ears), what }))
       .filter(({ to }) => to.length > 0),
-    more: { ...made.more, set: { ...made.own, owedOn: made.waits === 'body' ? dueOn : null } },
+    more: { ...made.more, set: { ...made.own, ...standing, owedOn: made.waits === 'body' ? dueOn : null } },
   }
 }
 

@@ -8,6 +8,7 @@ export const PLACE = '/can-bo/kien-nghi'
 const PARENTS: Readonly<Partial<Record<DossierKind, string>>> = {
   supervision: '/can-bo/giam-sat',
   programme: '/can-bo/giam-sat',
+  dialogue: '/can-bo/doi-thoai/cuoc',
 }
 
 /** An officer's way to what a recommendation came out of; null where there is none. */
@@ -19,6 +20,11 @@ export function parentHref(parent: { kind: DossierKind; year: number; number: nu
 /** The commune as the band at the top of its pages names it, and where that leads. */
 export function placeOf(book: CommuneBook): { name: string; href: string } {
   return { name: fullName(book.commune), href: `/${book.commune.id}` }
+}
+
+/** Where everybody reads what was promised in dialogues, and how it stands. */
+export function promisePlace(communeId: string): string {
+  return `/${communeId}/doi-thoai/cam-ket`
 }
 
 /** Where everybody reads recommendations, and how bodies take them. */

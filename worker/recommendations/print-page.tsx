@@ -16,6 +16,7 @@ export function PrintPage({ code, desk }: { code: string; desk: RecDesk }) {
   const { row } = file
   const { own, steps } = { own: file.own.row, steps: file.own.steps }
   const lines = linesFor(book)
+  const isPromise = own.source === 'dialogue'
   return (
     <OfficePage title={`Bản in ${code}`} staff={staff} book={book} current={PLACE}>
       <p class="crumb noprint">
@@ -23,18 +24,22 @@ export function PrintPage({ code, desk }: { code: string; desk: RecDesk }) {
       </p>
       <div class="cover">
         <p>{fullName(book.commune)}</p>
-        <h1>Kiến nghị {code}</h1>
+        <h1>
+          {isPromise ? 'Cam kết' : 'Kiến nghị'} {code}
+        </h1>
         <p class="noprint">
           <Print>In tờ này</Print>
         </p>
         <p class="words">{own.asked}</p>
         <Facts
           rows={[
-            ['Của', bodyName(book, row.leadBodyId)],
-            ['Gửi', bodyName(book, row.addressedBodyId ?? '')],
-            ['Hạn trả lời', `${longDay(own.replyDueOn)}. ${replySourceText(own)}`],
+            [isPromise ? 'Chủ trì đối thoại' : 'Của', bodyName(book, row.leadBodyId)],
+            [isPromise ? 'Cơ quan cam kết' : 'Gửi', bodyName(book, row.addressedBodyId ?? '')],
+            isPromise
+              ? ['Phải xong trước hết', longDay(own.doneDueOn ?? own.replyFrom)]
+              : ['Hạn trả lời', `${longDay(own.replyDueOn)}. ${replySourceText(own)}`],
             ['Tình trạng', stateText(row.status)],
-            ...(own.reply === null
+            ...(own.reply === null || isPromise
               ? []
               : ([
                   [
@@ -44,7 +49,7 @@ export function PrintPage({ code, desk }: { code: string; desk: RecDesk }) {
                 ] as [string, string][])),
           ]}
         />
-        {own.reply !== null && <p class="words">{own.answer}</p>}
+        {own.answer !== '' && own.reply !== null && <p class="words">{own.answer}</p>}
         {own.reply !== null && own.reason !== '' && <p class="words">Lý do: {own.reason}</p>}
         {own.reply !== null && steps.length > 0 && (
           <ol>

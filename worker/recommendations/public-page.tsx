@@ -110,24 +110,44 @@ export function PublicOnePage(view: {
       </p>
       <h2>Trả lời</h2>
       <Reply own={own} />
-      {own.reply !== null && own.reply !== 'refused' && steps.length > 0 && (
-        <>
-          <h2>Các bước</h2>
-          <ol>
-            {steps.map((step) => (
-              <li key={step.position}>
-                <bdi>{step.text}</bdi>
-                <br />
-                <small>
-                  {step.doneOn ? `Xong ${longDay(step.doneOn)}` : `Hứa xong trước hết ${longDay(step.dueOn)}`}
-                </small>
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      {own.reply !== null && own.reply !== 'refused' && <StepList steps={steps} title="Các bước" />}
       <Done book={book} own={own} row={row} rechecks={rechecks} />
     </Page>
+  )
+}
+
+/** Steps, each done or with its day. Nothing when there are none. */
+export function StepList({ steps, title }: { steps: readonly StepRow[]; title: string }) {
+  if (steps.length === 0) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      <ol>
+        {steps.map((step) => (
+          <li key={step.position}>
+            <bdi>{step.text}</bdi>
+            <br />
+            <small>{step.doneOn ? `Xong ${longDay(step.doneOn)}` : `Hứa xong trước hết ${longDay(step.dueOn)}`}</small>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** Second looks that were taken. */
+export function LooksAgain({ rechecks }: { rechecks: readonly RecheckRow[] }) {
+  return (
+    <>
+      {rechecks
+        .filter(({ doneOn }) => doneOn !== null)
+        .map((look) => (
+          <p key={look.seq}>
+            Rút thăm kiểm tra lại {look.doneOn && longDay(look.doneOn)}:{' '}
+            {look.holds ? 'việc vẫn giữ được' : 'việc không còn giữ, cơ quan phải làm lại'}.
+          </p>
+        ))}
+    </>
   )
 }
 
@@ -179,12 +199,7 @@ function Done({
         </p>
       )}
       {own.publicCheck !== '' && <p class="words">{own.publicCheck}</p>}
-      {looks.map((look) => (
-        <p key={look.seq}>
-          Rút thăm kiểm tra lại {look.doneOn && longDay(look.doneOn)}:{' '}
-          {look.holds ? 'việc vẫn giữ được' : 'việc không còn giữ, cơ quan phải làm lại'}.
-        </p>
-      ))}
+      <LooksAgain rechecks={looks} />
     </>
   )
 }
@@ -193,7 +208,8 @@ function checkedBy({ checkedByBodyId }: RecommendationRow, book: CommuneBook): s
   return checkedByBodyId === null ? 'Mặt trận kiểm tra' : `${bodyName(book, checkedByBodyId)} kiểm tra`
 }
 
-function shortened(text: string): string {
+/** A line for titles. */
+export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ')
   return [...line].length <= 140
     ? line

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, gte, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/connect.ts'
+import { above } from '../db/keyset.ts'
 import { dossiers } from '../dossiers/tables.ts'
 import type { Figure } from './board.ts'
 import { recommendationRechecks, recommendations, recommendationSteps } from './tables.ts'
@@ -51,14 +52,15 @@ export async function publicList(
 function rowsOf(db: Db, communeId: string, { after, bodyId, figure, year }: PublicAsk, today: string) {
   const [, at = '', ofYear = '', ofNumber = ''] = /^([\w.:-]{10,24})~(\d{4})~(\d{1,9})$/.exec(after) ?? []
   const { number, owedOn, publishedAt } = recommendations
-  const byNumber = [asc(recommendations.year), asc(number)]
-  const isLater = sql`(${recommendations.year}, ${number}) > (${Number(ofYear)}, ${Number(ofNumber)})`
+  const columns = [recommendations.year, number]
+  const place = [Number(ofYear), Number(ofNumber)]
   const isOverdue = figure === 'qua-han'
   // The order of the indexes, so that a page reads what it shows.
   const order = isOverdue ? asc(owedOn) : desc(publishedAt)
   const beyond = isOverdue
-    ? and(gte(owedOn, at), or(gt(owedOn, at), isLater))
-    : and(lte(publishedAt, at), or(lt(publishedAt, at), isLater))
+    ? above([owedOn, ...columns], [at, ...place])
+    : // Two ways: the last to be published first, those of one moment upwards.
+      and(lte(publishedAt, at), or(lt(publishedAt, at), above(columns, place)))
   const isHere =
     bodyId === '' || year === null
       ? eq(recommendations.communeId, communeId)
@@ -83,11 +85,11 @@ function rowsOf(db: Db, communeId: string, { after, bodyId, figure, year }: Publ
         at === '' ? undefined : beyond,
       ),
     )
-    .orderBy(order, ...byNumber)
+    .orderBy(order, ...columns.map((column) => asc(column)))
     .limit(PUBLIC_PAGE + 1)
 }
 
-/** One recommendation that everybody may read, with its steps and second looks. */
+/** One recommendation that everybody may read, with its steps, second looks, and what it came out of. */
 export async function publicOne(db: Db, communeId: string, place: { year: number; number: number }) {
   const row = await db
     .select()
@@ -105,7 +107,7 @@ export async function publicOne(db: Db, communeId: string, place: { year: number
     .get()
   if (!row) return undefined
   const { id } = row
-  const [[own], steps, rechecks] = await db.batch([
+  const [[own], steps, rechecks, [parent]] = await db.batch([
     db.select().from(recommendations).where(eq(recommendations.dossierId, id)),
     db
       .select()
@@ -117,6 +119,10 @@ export async function publicOne(db: Db, communeId: string, place: { year: number
       .from(recommendationRechecks)
       .where(eq(recommendationRechecks.dossierId, id))
       .orderBy(recommendationRechecks.seq),
+    db
+      .select()
+      .from(dossiers)
+      .where(eq(dossiers.id, row.parentId ?? '')),
   ])
-  return own && { row, own, steps, rechecks }
+  return own && { row, own, steps, rechecks, parent }
 }

@@ -3,15 +3,19 @@ import { localDay } from '../deadlines/calendar.ts'
 import { readSlug } from '../dossiers/code.ts'
 import type { App } from '../http/context.ts'
 import { problem } from '../http/problem.ts'
-import { page } from '../http/respond.ts'
+import { page, seeOther } from '../http/respond.ts'
 import { boardYear, boardYears, type Figure, FIGURES } from './board.ts'
 import { PublicBoardPage } from './board-page.tsx'
 import { countedYears, countsOf } from './count-queries.ts'
+import { promisePlace } from './place.ts'
+import { promisePublicRoutes } from './promises/promise-routes.ts'
 import { PublicListPage, PublicOnePage } from './public-page.tsx'
 import { publicList, publicOne } from './public-queries.ts'
 
 /** What everybody reads of recommendations, mounted below a commune's name; before the pages of single supervisions. */
 export const recommendationPublicRoutes = new Hono<App>()
+
+recommendationPublicRoutes.route('/', promisePublicRoutes)
 
 recommendationPublicRoutes.get('/giam-sat/bang-diem', async (c) => {
   const { book, db, now } = c.var
@@ -41,5 +45,6 @@ recommendationPublicRoutes.get('/giam-sat/kien-nghi/:slug', async (c) => {
   const place = readSlug(c.req.param('slug'))
   const found = place && (await publicOne(db, book.commune.id, place))
   if (!found) throw problem.notFound('Kiến nghị này không có, hoặc chưa được công khai.')
+  if (found.own.source === 'dialogue') return seeOther(`${promisePlace(book.commune.id)}/${c.req.param('slug')}`)
   return page(c, PublicOnePage({ book, today: localDay(now), ...found }))
 })

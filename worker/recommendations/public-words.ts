@@ -11,7 +11,7 @@ export const PUBLIC_LEAST = 10
 export function publicBox(name: string, more = ''): DeedField {
   return {
     ...{ kind: 'area', name, label: 'Nói ngắn cho người dân', most: PUBLIC_MAX, rows: 3 },
-    hint: `Người dân đọc đoạn này khi kiến nghị được công khai. Không ghi tên, số điện thoại của ai.${more}`,
+    hint: `Người dân đọc đoạn này khi hồ sơ được công khai. Không ghi tên, số điện thoại của ai.${more}`,
   }
 }
 

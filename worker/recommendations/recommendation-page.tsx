@@ -11,6 +11,7 @@ import { Asked, Facts, Files, Given, Looks, Steps } from './recommendation-parts
 import type { State } from './rules.ts'
 import { seenEvents } from './seen.ts'
 import { standingOf } from './standing.ts'
+import type { Source } from './tables.ts'
 import { linesFor, STATE_WORDS } from './words.ts'
 
 /** An officer's page of one recommendation: what is asked, what he may do, what was answered and done, how it came here. */
@@ -32,7 +33,7 @@ export function RecommendationPage(view: DossierView<Own>) {
       </p>
       {row.restricted && <p class="marks">Xử lý riêng: chỉ người được giao mới thấy</p>}
       <Said said={said} />
-      {standing && <p class="lead">{nextWords(standing.body, row.status as State)}</p>}
+      {standing && <p class="lead">{nextWords(standing.body, row.status as State, file.own.row.source)}</p>}
       <div class="desk">
         <div>
           <Asked desk={desk} />
@@ -72,11 +73,14 @@ const NEXT: Readonly<Partial<Record<State, string>>> = {
   implementing: 'làm xong rồi báo',
   disputed: 'làm tiếp rồi báo lại',
   rejected_with_reason: 'xem lý do rồi ghi nhận',
+  promised: 'nêu các bước rồi làm',
+  given_up: 'xem lý do rồi ghi nhận, hoặc yêu cầu làm tiếp',
   claimed_done: 'đến tận nơi kiểm tra',
   escalated: 'trả lời hoặc làm xong ngay',
   verified: 'đến kiểm tra lại',
 }
 
-function nextWords(body: string, state: State): string {
-  return `Việc bây giờ: ${body} ${NEXT[state] ?? 'xem'}.`
+function nextWords(body: string, state: State, source: Source): string {
+  const next = state === 'escalated' && source === 'dialogue' ? 'làm xong ngay rồi báo' : NEXT[state]
+  return `Việc bây giờ: ${body} ${next ?? 'xem'}.`
 }

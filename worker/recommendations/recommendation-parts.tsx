@@ -12,6 +12,7 @@ import type { RecDesk } from './own.ts'
 import { parentHref } from './place.ts'
 import { seenFiles } from './seen.ts'
 import { basisWords, replySourceText } from './terms.ts'
+import { watcherOf } from './watcher.ts'
 import { REPLY_WORDS, SOURCE_WORDS } from './words.ts'
 
 type Part = { desk: RecDesk }
@@ -19,6 +20,7 @@ type Part = { desk: RecDesk }
 /** What is asked, by when, and where that day comes from. The title says it already where it is short. */
 export function Asked({ desk: { book, file } }: Part) {
   const { row } = file.own
+  if (row.source === 'dialogue') return <Promised row={row} />
   const isLong = row.asked !== file.row.title
   if (!isLong && !row.doneWantedOn && row.reply !== null) return null
   return (
@@ -39,6 +41,28 @@ export function Asked({ desk: { book, file } }: Part) {
   )
 }
 
+/** What was promised, in full, and by when. */
+function Promised({ row }: { row: RecDesk['file']['own']['row'] }) {
+  return (
+    <section aria-labelledby="kien-nghi">
+      <h2 id="kien-nghi">Cam kết điều gì</h2>
+      <p class="words">{row.asked}</p>
+      <p>
+        Cam kết tại đối thoại {longDay(row.replyFrom)}.
+        {row.doneDueOn && (
+          <>
+            {' '}
+            Phải xong trước hết <b>{longDay(row.doneDueOn)}</b>.
+          </>
+        )}
+      </p>
+      {row.replyLimit !== '' && (
+        <p class="hint">Lúc cam kết không ai ghi ngày: tính theo thời hạn đề nghị, {row.replySource}.</p>
+      )}
+    </section>
+  )
+}
+
 /** The sum behind the day of the answer, where it is the term itself and was not put off. */
 function ReplySum({ book, row }: { book: RecDesk['book']; row: RecDesk['file']['own']['row'] }) {
   const limit = findLimit(book.limits, row.replyLimit, row.replyFrom)
@@ -51,7 +75,8 @@ function ReplySum({ book, row }: { book: RecDesk['book']; row: RecDesk['file']['
 export function Given({ desk: { book, file, staff } }: Part) {
   const { row } = file.own
   const isOwn = staff.bodyId === file.row.addressedBodyId
-  const kind = row.reply ?? (isOwn ? row.proposed : null)
+  const isPromise = row.source === 'dialogue'
+  const kind = isPromise ? null : (row.reply ?? (isOwn ? row.proposed : null))
   const directed = lastOf(file, 'recommendation.directed')
   return (
     <>
@@ -63,6 +88,12 @@ export function Given({ desk: { book, file, staff } }: Part) {
           {directed && <p class="words">Chỉ đạo: {directed.text}</p>}
           {row.responsibilityOn && <p>Đã kiến nghị xem xét trách nhiệm ngày {longDay(row.responsibilityOn)}.</p>}
         </Note>
+      )}
+      {isPromise && row.publicReply !== '' && (
+        <section aria-labelledby="tra-loi">
+          <h2 id="tra-loi">Vì sao không giữ được</h2>
+          <p class="words">{row.reason || row.publicReply}</p>
+        </section>
       )}
       {kind && (
         <section aria-labelledby="tra-loi">
@@ -156,6 +187,7 @@ export function Files({ desk: { file, staff }, address }: Part & { address: stri
 
 export function Facts({ desk: { book, file, staff } }: Part) {
   const { own, row } = file
+  const isPromise = own.row.source === 'dialogue'
   const parent = file.kin.find(({ id }) => id === row.parentId)
   const frontBodyId = book.commune.triageBodyId
   const isNear = holds(staff, 'leader') || staff.bodyId === frontBodyId || staff.bodyId === row.leadBodyId
@@ -163,8 +195,9 @@ export function Facts({ desk: { book, file, staff } }: Part) {
   return (
     <FactList
       rows={[
-        ['Gửi', bodyName(book, row.addressedBodyId ?? '')],
-        ['Của', bodyName(book, row.leadBodyId)],
+        [isPromise ? 'Cơ quan cam kết' : 'Gửi', bodyName(book, row.addressedBodyId ?? '')],
+        [isPromise ? 'Chủ trì đối thoại' : 'Của', bodyName(book, row.leadBodyId)],
+        ...(isPromise ? ([['Theo dõi, kiểm tra', bodyName(book, watcherOf(book, row))]] as [string, string][]) : []),
         ['Nguồn', SOURCE_WORDS[own.row.source]],
         ...(parent ? [fromParent(dossierCode(book, parent), href)] : []),
         ['Công khai', row.publishedAt === null ? 'Chưa' : 'Rồi'],
@@ -186,6 +219,7 @@ const OF_EVENTS: Readonly<Record<string, string>> = {
   'recommendation.answered': 'văn bản trả lời',
   'recommendation.answer_proposed': 'kèm câu trả lời',
   'recommendation.progressed': 'tiến độ',
+  'recommendation.given_up': 'báo không làm được',
 }
 
 /** What a file came with. */

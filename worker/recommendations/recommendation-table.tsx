@@ -14,11 +14,14 @@ export function RecommendationTable({
   book,
   today,
   caption = 'Kiến nghị',
+  columns: [what, whom] = ['Kiến nghị', 'Gửi'],
 }: {
   rows: readonly DossierRow[]
   book: CommuneBook
   today: string
   caption?: string
+  /** What they are, and what the body is to them. */
+  columns?: readonly [what: string, whom: string]
 }) {
   if (rows.length === 0) return null
   return (
@@ -26,22 +29,22 @@ export function RecommendationTable({
       <caption class="sr">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Kiến nghị</th>
-          <th scope="col">Gửi</th>
+          <th scope="col">{what}</th>
+          <th scope="col">{whom}</th>
           <th scope="col">Tình trạng</th>
           <th scope="col">Hạn</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.id} row={row} book={book} today={today} />
+          <Row key={row.id} row={row} book={book} today={today} whom={whom} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row, book, today }: { row: DossierRow; book: CommuneBook; today: string }) {
+function Row({ row, book, today, whom }: { row: DossierRow; book: CommuneBook; today: string; whom: string }) {
   const { text, tone } = STATE_WORDS[row.status as State]
   const standing = standingOf(row, book, today)
   return (
@@ -52,7 +55,7 @@ function Row({ row, book, today }: { row: DossierRow; book: CommuneBook; today: 
           <bdi>{row.title}</bdi>
         </div>
       </td>
-      <td data-label="Gửi">{bodyName(book, row.addressedBodyId ?? '')}</td>
+      <td data-label={whom}>{bodyName(book, row.addressedBodyId ?? '')}</td>
       <td>
         <StatusTag label={text} tone={tone} />
       </td>

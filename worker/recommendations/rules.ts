@@ -16,24 +16,28 @@ export const STATES = [
   'verified',
   'rejection_noted',
   'superseded',
+  // Of a promise alone: said in a dialogue; the body reports that it cannot keep it; noted so.
+  'promised',
+  'given_up',
+  'not_kept',
 ] as const
 export type State = (typeof STATES)[number]
 
 /** Nothing more is to come of it by itself; a verified one may be drawn for a second look. */
-export const ENDED: readonly string[] = ['verified', 'rejection_noted', 'superseded']
+export const ENDED: readonly string[] = ['verified', 'rejection_noted', 'superseded', 'not_kept']
 /** The body has not answered yet. */
 export const UNANSWERED: readonly string[] = ['issued', 'acknowledged', 'review_requested', 'answer_proposed']
 
 const BODY: readonly By[] = [['addressed', 'handler', 'approver', 'leader']]
-const HEAD: readonly By[] = [['addressed', 'approver', 'leader']]
-const BOARD: readonly By[] = [['front', 'coordinator', 'approver']]
+export const HEAD: readonly By[] = [['addressed', 'approver', 'leader']]
+export const BOARD: readonly By[] = [['front', 'coordinator', 'approver']]
 /** Who looks on the spot: officers of the Front, whoever recommended it, the team. */
 const LOOKERS: readonly By[] = [
   ['front', 'coordinator', 'approver', 'intake_officer'],
   ['lead', 'supervisor_member', 'coordinator', 'approver'],
   ['team'],
 ]
-const ABOVE: readonly By[] = [['above', 'leader', 'approver']]
+export const ABOVE: readonly By[] = [['above', 'leader', 'approver']]
 
 const ESCALATE: DossierStep = {
   action: 'bao-cap-tren',

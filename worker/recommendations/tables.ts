@@ -9,6 +9,8 @@ import { dossiers } from '../dossiers/tables.ts'
 export const SOURCES = ['supervision', 'inspection_board', 'board', 'dialogue'] as const
 /** How the body takes it. */
 export const REPLIES = ['accepted', 'partly', 'refused'] as const
+/** How a promise that everybody may read stands: in work, kept as somebody else saw it, not kept. */
+export const STANDS = ['open', 'kept', 'broken'] as const
 /** What is counted: everything that is not restricted, and what everybody may read. */
 export const SCOPES = ['all', 'public'] as const
 
@@ -77,8 +79,11 @@ export const recommendations = sqliteTable(
     publicReply: text('public_reply').notNull().default(''),
     publicDone: text('public_done').notNull().default(''),
     publicCheck: text('public_check').notNull().default(''),
-    /** Since when everybody may read it: as on the dossier, for the lists. */
+    /** Since when everybody may read it: as on the dossier, for the lists. Empty of a promise, which has lists of its own. */
     publishedAt: at('published_at'),
+    /** Of a promise that everybody may read: how it stands, and by when it is to be kept, or since when it is so. */
+    stands: text({ enum: STANDS }),
+    standsOn: on('stands_on'),
     /** Something moved since it was counted. */
     uncounted: yes('uncounted'),
   },
@@ -119,6 +124,19 @@ export const recommendations = sqliteTable(
     index('recommendations_public_owed')
       .on(t.bodyId, t.year, t.owedOn, t.number)
       .where(sql`published_at is not null and owed_on is not null`),
+    // Promises given in a dialogue: all of them for officers, by how they stand for everybody.
+    index('recommendations_promised')
+      .on(t.communeId, t.year, t.number)
+      .where(sql`source = 'dialogue'`),
+    index('recommendations_promised_body')
+      .on(t.bodyId, t.year, t.number)
+      .where(sql`source = 'dialogue'`),
+    index('recommendations_stands')
+      .on(t.communeId, t.stands, t.standsOn, t.year, t.number)
+      .where(sql`stands is not null`),
+    index('recommendations_stands_body')
+      .on(t.bodyId, t.stands, t.standsOn, t.year, t.number)
+      .where(sql`stands is not null`),
     index('recommendations_uncounted')
       .on(t.communeId, t.bodyId, t.year)
       .where(sql`uncounted = 1`),
@@ -198,4 +216,5 @@ export type RecheckRow = typeof recommendationRechecks.$inferSelect
 export type CountRow = typeof recommendationCounts.$inferSelect
 export type Reply = (typeof REPLIES)[number]
 export type Source = (typeof SOURCES)[number]
+export type Stands = (typeof STANDS)[number]
 export type Scope = (typeof SCOPES)[number]

@@ -16,6 +16,8 @@ export const LIMITS = {
   recheckAfter: 'KN.tai-kiem-tra',
   recheckWithin: 'KN.tai-kiem-tra.han',
   oneIn: 'KN.tai-kiem-tra.mot-trong',
+  /** For a promise of which nobody said by when. */
+  promise: 'DT.cam-ket',
 } as const
 
 /** What the texts of law say about the day of an answer: that it is owed in writing, and no number. */
@@ -60,6 +62,25 @@ export function basisWords(basis: RecommendationRow['replyBasis']): string {
 /** Where the day of the answer comes from, in a sentence. */
 export function replySourceText({ replyBasis, replySource }: Pick<RecommendationRow, 'replyBasis' | 'replySource'>) {
   return replyBasis === 'law' ? `Thời hạn theo luật: ${replySource}.` : `Thời hạn đề nghị: ${replySource}. ${NO_NUMBER}`
+}
+
+export type PromiseTerm = { dueOn: string; limit: Limit | null }
+
+/** By when a promise is to be kept: by the day that was said, else as the commune suggests. A refusal in words where it suggests none. */
+export function promiseTerm(
+  book: Days,
+  said: string | null,
+  from: string,
+): { ok: true; term: PromiseTerm } | { ok: false; sentence: string } {
+  if (said !== null && said !== '') return { ok: true, term: { dueOn: said, limit: null } }
+  const limit = findLimit(book.limits, LIMITS.promise, from)
+  if (!limit)
+    return {
+      ok: false,
+      sentence: `Chưa có quy định thời hạn cho cam kết không ghi ngày (mã ${LIMITS.promise}). Ông/bà ghi ngày, hoặc quản trị đặt ở Cài đặt, mục Thời hạn.`,
+    }
+  const { due } = dueDay({ from, days: limit.days, unit: limit.unit, special: book.specialDays })
+  return { ok: true, term: { dueOn: due, limit } }
 }
 
 /** The last day of a term that begins today; null where the commune has set none. */

@@ -1,8 +1,9 @@
 import type { CommuneBook } from '../communes/book.ts'
 import type { DossierRow } from '../dossiers/tables.ts'
 import { ONE } from '../notifications/tells.ts'
+import { watcherOf } from './watcher.ts'
 
-/** Who hears of a recommendation: whoever answers, its head, the Front, whoever made it, those above. */
+/** Who hears of a recommendation: whoever answers, its head, whoever keeps watch, whoever made it, those above. */
 export type Ear = 'body' | 'head' | 'front' | 'lead' | 'leaders'
 
 /** Audiences in the words of the notifications. Of a restricted one only those hear who are named on it. */
@@ -13,12 +14,16 @@ export function audience(
   ...ears: readonly Ear[]
 ): string[] {
   if (row.restricted) return named.map((id) => ONE + id)
-  const front = book.commune.triageBodyId
+  const watcher = watcherOf(book, row)
+  const isFront = watcher === book.commune.triageBodyId
   const of: Record<Ear, string[]> = {
-    body: [`${row.addressedBodyId}:handler,approver,leader`],
+    body: [`${row.addressedBodyId}:handler,approver,leader${isFront ? '' : ',coordinator'}`],
     head: [`${row.addressedBodyId}:approver,leader`],
-    front: [`${front}:coordinator,approver`],
-    lead: row.leadBodyId === front ? [] : [`${row.leadBodyId}:supervisor_member,coordinator,approver`],
+    front: [`${watcher}:${isFront ? 'coordinator,approver' : 'approver,leader'}`],
+    lead:
+      row.leadBodyId === watcher || row.leadBodyId === row.addressedBodyId
+        ? []
+        : [`${row.leadBodyId}:supervisor_member,coordinator,approver`],
     leaders: ['*:leader'],
   }
   return [...new Set(ears.flatMap((ear) => of[ear]))]

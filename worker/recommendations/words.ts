@@ -21,6 +21,9 @@ export const STATE_WORDS: Readonly<Record<State, { text: string; tone: Tone }>> 
   verified: { text: 'Đã xong, đã kiểm tra', tone: 'done' },
   rejection_noted: { text: 'Không tiếp thu, đã ghi nhận', tone: 'ended' },
   superseded: { text: 'Đã thay thế', tone: 'ended' },
+  promised: { text: 'Đã cam kết', tone: 'new' },
+  given_up: { text: 'Báo không làm được', tone: 'near' },
+  not_kept: { text: 'Không giữ được cam kết', tone: 'ended' },
 }
 
 export const REPLY_WORDS: Readonly<Record<Reply, string>> = {
@@ -34,6 +37,16 @@ export const SOURCE_WORDS: Readonly<Record<Source, string>> = {
   inspection_board: 'Ban Thanh tra nhân dân',
   board: 'Ban Giám sát đầu tư của cộng đồng',
   dialogue: 'Đối thoại',
+}
+
+/** "kiến nghị", "cam kết": what it is, by what it came out of. */
+export function thingOf(source: Source): string {
+  return source === 'dialogue' ? 'cam kết' : 'kiến nghị'
+}
+
+/** The body whose answer, or word, it is. */
+export function ownerOf(source: Source): string {
+  return source === 'dialogue' ? 'Cơ quan đã cam kết' : 'Cơ quan nhận kiến nghị'
 }
 
 /** What a state is called. */
@@ -82,6 +95,11 @@ export function linesFor(book: CommuneBook): DossierLines {
     'recommendation.directed': { told: (fact) => `chỉ đạo${at(fact('dueOn'))}`, said: true },
     'recommendation.responsibility_asked': { told: () => 'kiến nghị xem xét trách nhiệm', said: true },
     'recommendation.superseded': { told: () => 'thay thế, thôi theo dõi', said: true },
+    'recommendation.promised': { told: (fact) => `ghi cam kết tại đối thoại${at(fact('doneDueOn'))}`, said: true },
+    'recommendation.planned': { told: () => 'nêu các bước thực hiện', said: true },
+    'recommendation.given_up': { told: () => 'báo không làm được', said: true },
+    'recommendation.not_kept': { told: () => 'ghi nhận: cam kết không giữ được', said: true },
+    'recommendation.resumed': { told: (fact) => `yêu cầu làm tiếp${at(fact('dueOn'))}`, said: true },
     'recommendation.published': { told: () => 'công khai cho người dân', said: true },
     'recommendation.reminded': { told: (fact) => `nhắc: sắp đến hạn ${onDay(fact('dueOn'))}` },
     'recommendation.overdue': { told: (fact) => `ghi: đã qua hạn ${onDay(fact('dueOn'))}` },

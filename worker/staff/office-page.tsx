@@ -78,6 +78,7 @@ function linksFor(
     {
       text: 'Hỏi ý kiến',
       links: [
+        ...may(oversees || holds(staff, 'hamlet_rep'), '/doi-thoai', 'Đối thoại'),
         ...may(seesSurveys(staff), '/khao-sat', 'Khảo sát'),
         ...may(mayMake(staff), '/bieu-mau', 'Biểu mẫu'),
         // Whoever makes questionnaires finds it among them.

@@ -3,6 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { visibleTo } from '../cases/queries.ts'
 import { cases } from '../cases/tables.ts'
 import type { Db } from '../db/connect.ts'
+import { above } from '../db/keyset.ts'
 import { addDays } from '../deadlines/calendar.ts'
 import type { StaffMember } from '../staff/actor.ts'
 import { type Drill, type NumberKey, NUMBERS } from './drill.ts'
@@ -40,7 +41,7 @@ export function casesBehind(db: Db, staff: StaffMember, drill: Drill, today: str
       and(
         eq(countedCases.communeId, staff.communeId),
         ...conditions(drill, today, after),
-        after ? sql`(${day}, ${countedCases.caseId}) > (${after.day}, ${after.caseId})` : undefined,
+        after ? above([day, countedCases.caseId], [after.day, after.caseId]) : undefined,
       ),
     )
     .orderBy(asc(day), asc(countedCases.caseId))

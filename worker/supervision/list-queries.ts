@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../db/connect.ts'
+import { above, below } from '../db/keyset.ts'
 import { dossiersFor } from '../dossiers/queries.ts'
 import { dossierBodies, dossierPeople, type DossierRow, dossiers } from '../dossiers/tables.ts'
 import type { StaffMember } from '../staff/actor.ts'
@@ -22,7 +23,7 @@ export async function waitingTopics(db: Db, staff: StaffMember, front: string, a
   const dated =
     isLater && day === ''
       ? []
-      : await list(isLater ? sql`(due_on, id) > (${day}, ${id})` : isNotNull(dossiers.dueOn), LISTED + 1)
+      : await list(isLater ? above([dossiers.dueOn, dossiers.id], [day, id]) : isNotNull(dossiers.dueOn), LISTED + 1)
   const left = LISTED + 1 - dated.length
   const undated =
     left > 0
@@ -49,7 +50,7 @@ export async function topicsBy(
   const state = status ? eq(dossiers.status, status) : undefined
   if (road === 'sent') {
     const further =
-      at === '' ? isNotNull(dossierBodies.since) : sql`(since, ${dossierBodies.dossierId}) < (${at}, ${id})`
+      at === '' ? isNotNull(dossierBodies.since) : below([dossierBodies.since, dossierBodies.dossierId], [at, id])
     const rows = await db
       .select({ row: dossiers, since: dossierBodies.since })
       .from(dossierBodies)
@@ -95,7 +96,7 @@ export async function topicsBy(
         place,
         KIND,
         state,
-        at === '' ? undefined : sql`(started_at, id) < (${at}, ${id})`,
+        at === '' ? undefined : below([dossiers.startedAt, dossiers.id], [at, id]),
         // What is restricted stands in no list but that of those who are named on it.
         eq(dossiers.restricted, false),
         seen,
@@ -119,7 +120,7 @@ export async function topicsOf(db: Db, programmeId: string, after: string | null
     .where(
       and(
         eq(supervisions.programmeId, programmeId),
-        sql`(${supervisions.quarter}, ${supervisions.dossierId}) > (${Number(quarter)}, ${id})`,
+        above([supervisions.quarter, supervisions.dossierId], [Number(quarter), id]),
         eq(dossiers.restricted, false),
       ),
     )

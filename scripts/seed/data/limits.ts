@@ -1,4 +1,4 @@
-type Unit = 'working_days' | 'calendar_days'
+export type Unit = 'working_days' | 'calendar_days'
 type Confirmed = 'read' | 'secondary' | 'unconfirmed'
 
 /** The limits of one text of law. Where the day of effect is not known, `from` is the day of signing. */
@@ -12,7 +12,7 @@ export type LawSeed = {
   rows: readonly (readonly [code: string, days: number, article: string, name: string])[]
 }
 
-const RECEPTION = 'Luật Tiếp công dân 42/2013/QH13'
+export const RECEPTION = 'Luật Tiếp công dân 42/2013/QH13'
 const COMPLAINTS = 'Luật Khiếu nại 02/2011/QH13'
 const DENUNCIATIONS = 'Luật Tố cáo 25/2018/QH14'
 const DEMOCRACY = 'Luật Thực hiện dân chủ ở cơ sở 10/2022/QH15'
@@ -44,6 +44,20 @@ export const LAW_LIMITS: readonly LawSeed[] = [
     confirmed: 'secondary',
     unit: WORKING,
     rows: [['L4', 10, '', 'Bí thư cấp ủy báo bằng văn bản đã nhận hoặc đã chuyển đơn']],
+  },
+  {
+    law: 'Quy định 11-QĐi/TW ngày 18/02/2019',
+    from: '2019-02-18',
+    confirmed: 'secondary',
+    unit: CALENDAR,
+    rows: [['L20', 2, '', 'Số ngày tiếp dân mỗi tháng của Bí thư cấp ủy (ghi số ấy vào ô số ngày)']],
+  },
+  {
+    law: 'Luật 136/2025/QH15',
+    from: '2026-07-01',
+    confirmed: 'secondary',
+    unit: CALENDAR,
+    rows: [['L21', 2, '', 'Số ngày tiếp công dân mỗi tháng của Chủ tịch UBND xã (ghi số ấy vào ô số ngày)']],
   },
   {
     law: COMPLAINTS,
@@ -141,6 +155,7 @@ export const LAW_LIMITS: readonly LawSeed[] = [
     confirmed: 'secondary',
     unit: CALENDAR,
     rows: [
+      ['L17', 10, 'Điều 43', 'Phần trăm cử tri cùng đề nghị thì tổ chức hội nghị đối thoại (ghi số ấy vào ô số ngày)'],
       ['L18', 7, 'Điều 43', 'Thông báo hội nghị đối thoại, ít nhất trước ngày họp'],
       ['L19', 10, 'Điều 43', 'Công bố kết quả đối thoại'],
     ],
@@ -213,62 +228,4 @@ export const LAW_LIMITS: readonly LawSeed[] = [
     unit: CALENDAR,
     rows: [['keep_declined', 365, '', 'Lưu đơn không đủ điều kiện xử lý trước khi xóa nội dung và cách liên lạc']],
   },
-]
-
-const OWN = 'Cam kết phục vụ của xã'
-const OWN_ASKED = 'Quy định của Mặt trận xã về theo dõi kiến nghị'
-const OWN_WATCH = 'Quy định của Mặt trận xã về giám sát'
-const OWN_DATA = 'Cam kết của xã về thời gian giữ dữ liệu cá nhân'
-
-export type CommitmentSeed = readonly [code: string, days: number, name: string, source: string, unit?: Unit]
-
-/** What a commune promises of itself: code, days, what, source; working days where nothing else is said. */
-export const COMMITMENTS: readonly CommitmentSeed[] = [
-  ['triage', 1, 'Tiếp nhận và phân loại', OWN],
-  ['urgent', 1, 'Giải quyết việc khẩn cấp', OWN],
-  ['ordinary', 5, 'Giải quyết việc thông thường', OWN],
-  ['complex', 15, 'Giải quyết việc phức tạp', OWN],
-  ['first_notice', 10, 'Thông báo đầu tiên bằng văn bản', `${OWN}, theo mức của Điều 28 khoản 1 ${RECEPTION}`],
-  ['remind_before', 1, 'Nhắc người đang giữ hồ sơ trước ngày hạn', OWN],
-  ['escalate_approver', 1, 'Quá hạn: báo người duyệt của cơ quan giải quyết', OWN],
-  ['escalate_leader', 3, 'Quá hạn: báo lãnh đạo xã', OWN],
-  ['escalate_party', 7, 'Quá hạn: báo Thường trực Đảng ủy', OWN],
-  ['extension_max', 10, 'Gia hạn giải quyết, nhiều nhất một lần', OWN],
-  ['outside_reply', 15, 'Nhắc cơ quan ngoài xã trả lời hồ sơ đã chuyển', OWN],
-  ['identity_open', 1, 'Mở danh tính của người gửi giấu tên, rồi đóng lại', OWN_DATA],
-  ['info_wait', 30, 'Chờ người gửi bổ sung thông tin', OWN, CALENDAR],
-  ['dispute_window', 15, 'Người gửi đề nghị xem lại câu trả lời', OWN, CALENDAR],
-  ['similar_within', 60, 'Tìm hồ sơ giống nhau gửi gần đây', OWN, CALENDAR],
-  [
-    'PB.tra-loi',
-    30,
-    'Cơ quan soạn thảo trả lời văn bản phản biện của Mặt trận',
-    `${OWN}; Luật Mặt trận Tổ quốc Việt Nam, Điều 35 khoản 5 và Điều 36 khoản 3, không ghi số ngày`,
-    CALENDAR,
-  ],
-  ['KN.tra-loi', 30, 'Cơ quan trả lời kiến nghị của Mặt trận', OWN_ASKED, CALENDAR],
-  ['KN.nhac-truoc', 5, 'Nhắc trước hạn trả lời hoặc làm xong kiến nghị', OWN_ASKED, CALENDAR],
-  ['KN.xem-lai', 10, 'Mặt trận xem lại kiến nghị, ghi nhận câu trả lời không tiếp thu', OWN_ASKED, CALENDAR],
-  ['KN.kiem-tra', 15, 'Mặt trận kiểm tra tại chỗ sau khi cơ quan báo xong', OWN_ASKED, CALENDAR],
-  ['KN.tai-kiem-tra', 90, 'Rút thăm kiểm tra lại, tính từ ngày xác nhận đã xong', OWN_ASKED, CALENDAR],
-  ['KN.tai-kiem-tra.han', 15, 'Kiểm tra lại sau khi rút thăm', OWN_ASKED, CALENDAR],
-  [
-    'KN.tai-kiem-tra.mot-trong',
-    5,
-    'Rút thăm kiểm tra lại: cứ bao nhiêu kiến nghị rút một (ghi số ấy vào ô số ngày)',
-    OWN_ASKED,
-    CALENDAR,
-  ],
-  ['GS.nhac-truoc', 3, 'Nhắc đoàn giám sát, cơ quan được giám sát trước ngày hạn', OWN_WATCH],
-  ['GS.chum-ngay', 60, 'Gợi ý giám sát từ kiến nghị cùng lĩnh vực gửi gần đây', OWN_WATCH, CALENDAR],
-  [
-    'GS.chum-so',
-    5,
-    'Gợi ý giám sát khi có ít nhất bao nhiêu kiến nghị cùng lĩnh vực (ghi số ấy vào ô số ngày)',
-    OWN_WATCH,
-    CALENDAR,
-  ],
-  ['BTTND.bao-cao', 5, 'Ban gửi báo cáo định kỳ cho Mặt trận sau khi hết kỳ', OWN_WATCH],
-  ['keep_contact', 1825, 'Giữ tên và cách liên lạc sau khi hồ sơ kết thúc', OWN_DATA, CALENDAR],
-  ['keep_photos', 1825, 'Giữ ảnh sau khi hồ sơ kết thúc', OWN_DATA, CALENDAR],
 ]

@@ -136,7 +136,8 @@ export async function answeredRoad(
     eq(cases.communeId, staff.communeId),
     sql`answered_on is not null`,
     wanted.answeredFrom ? gte(cases.answeredOn, wanted.answeredFrom) : undefined,
-    wanted.answeredTo ? lte(cases.answeredOn, wanted.answeredTo) : undefined,
+    // Of two upper ends the planner may take the wrong one: a further page begins at its place.
+    wanted.answeredTo && !day ? lte(cases.answeredOn, wanted.answeredTo) : undefined,
     // As in the partial index of late answers, to the letter.
     wanted.standing === 'answered_late' ? sql`answered_in_time = 0` : undefined,
     day && id ? sql`(answered_on, id) < (${day}, ${id})` : undefined,

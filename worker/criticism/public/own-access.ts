@@ -2,16 +2,14 @@ import { parseSecret } from '../../cases/code.ts'
 import { readSlug, dossierSlug } from '../../dossiers/code.ts'
 import { findDossier } from '../../dossiers/queries.ts'
 import type { DossierRow } from '../../dossiers/tables.ts'
-import { networkKey, type TryLimit } from '../../http/attempts.ts'
+import { type TryLimit, wrongPairs } from '../../http/attempts.ts'
 import type { Context } from '../../http/context.ts'
 import { sameSecret } from '../../http/keys.ts'
+import { cookieIn, ownCookie } from '../../http/own-cookie.ts'
 import { problem } from '../../http/problem.ts'
 import { commentAddress, commentHash, type CommentPlace } from '../codes.ts'
 import { commentAt } from '../comment-queries.ts'
 import type { CommentRow } from '../tables.ts'
-
-/** Half a year: as long as a phone keeps the way back to its comment. */
-const COOKIE_SECONDS = 180 * 24 * 3600
 
 export type OwnComment = { row: DossierRow; comment: CommentRow; secret: string }
 
@@ -38,13 +36,7 @@ export async function openWith(c: Context, place: CommentPlace | null, typed: st
 /** The comment of the address, when this browser's cookie opens it. */
 export async function openByCookie(c: Context): Promise<OwnComment | null> {
   const place = placeIn(c)
-  if (!place) return null
-  const name = cookieName(place)
-  const pair = c.req
-    .header('cookie')
-    ?.split(/; */)
-    .find((one) => one.startsWith(`${name}=`))
-  return pair ? openWith(c, place, pair.slice(name.length + 1)) : null
+  return place && openWith(c, place, cookieIn(c.req.header('cookie'), cookieName(place)))
 }
 
 /** Which comment the address names. */
@@ -56,15 +48,14 @@ export function placeIn(c: Context): CommentPlace | null {
 
 /** The Set-Cookie header after a right secret. */
 export function admit(c: Context, { row, comment, secret }: OwnComment): string {
-  const secure = new URL(c.req.url).protocol === 'https:' ? '; Secure' : ''
   const path = commentAddress(row.communeId, row, comment.number)
   const name = cookieName({ year: row.year, number: row.number, comment: comment.number })
-  return `${name}=${secret}; Path=${path}; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
+  return ownCookie(c.req.url, { name, path, secret })
 }
 
 /** Ten wrong pairs a minute from one network, then a pause. */
 export function lookTries(c: Context): TryLimit {
-  return { scope: 'comment-look-up', keyHash: networkKey(c), windowMs: 60_000, most: 10, now: c.var.now }
+  return wrongPairs(c, 'comment-look-up')
 }
 
 function cookieName(place: CommentPlace): string {

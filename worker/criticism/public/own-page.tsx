@@ -1,10 +1,9 @@
-import { ErrorSummary } from '../../../web/components/error-summary.tsx'
-import { Field } from '../../../web/components/field.tsx'
+import { CodesPage, type TypedCodes } from '../../../web/components/codes-page.tsx'
+import { KeepHere } from '../../../web/components/keep-here.tsx'
 import { Note } from '../../../web/components/note.tsx'
 import { Page } from '../../../web/components/page.tsx'
-import { Print } from '../../../web/components/print.tsx'
-import { Qr } from '../../../web/components/qr.tsx'
 import { StatusTag, type Tone } from '../../../web/components/status-tag.tsx'
+import { CodesBox, ReadAloud } from '../../../web/components/two-codes.tsx'
 import { showSecret, spellSecret } from '../../cases/code.ts'
 import { bodyName, type CommuneBook } from '../../communes/book.ts'
 import { localDay, longDay } from '../../deadlines/calendar.ts'
@@ -48,6 +47,11 @@ export function ownPage(view: OwnView) {
       <p class="noprint">
         <a href={`${here}/bien-nhan`}>Tờ biên nhận để in</a>
       </p>
+      <KeepHere
+        here={placeOf(book).href}
+        code={commentCode(book, row, comment.number)}
+        secret={showSecret(view.secret)}
+      />
     </Page>
   )
 }
@@ -138,28 +142,14 @@ function Became({ view: { book, row, own, comment } }: { view: OwnView }) {
 
 function Codes({ view: { book, row, comment, secret, origin } }: { view: OwnView }) {
   const code = commentCode(book, row, comment.number)
-  const shown = showSecret(secret)
-  const here = `${origin}${commentAddress(row.communeId, row, comment.number)}`
   return (
-    <section class="receipt">
-      <p>
-        Mã ý kiến
-        <br />
-        <span class="code">{code}</span>
-      </p>
-      <p>
-        Mã bí mật
-        <br />
-        <span class="code">{shown}</span>
-      </p>
-      <button type="button" class="quiet" data-copy={`${code} ${shown}`} hidden>
-        Chép hai mã
-      </button>
-      <p>
-        <b>Chụp màn hình hoặc ghi lại.</b> Có hai mã thì mở lại được trang này ở mục Xem trả lời.
-      </p>
-      <Qr text={`${here}?ma=${shown}`} label={`Mã vuông mở ý kiến ${code}`} />
-    </section>
+    <CodesBox
+      name="Mã ý kiến"
+      code={code}
+      secret={showSecret(secret)}
+      opens={`${origin}${commentAddress(row.communeId, row, comment.number)}`}
+      square={`Mã vuông mở ý kiến ${code}`}
+    />
   )
 }
 
@@ -173,68 +163,28 @@ export function receiptPage(view: OwnView) {
         {placeOf(book).name} đã nhận ý kiến về {row.title}, {longDay(localDay(comment.at))}.
       </p>
       <Codes view={view} />
-      <div class="noprint">
-        <h2>Đọc mã bí mật qua điện thoại</h2>
-        <p>{spellSecret(secret)}</p>
-        <p>
-          <Print />
-        </p>
+      <ReadAloud spelt={spellSecret(secret)}>
         <p>
           <a href={commentAddress(row.communeId, row, comment.number)}>Về ý kiến của tôi</a>
         </p>
-      </div>
+      </ReadAloud>
     </Page>
   )
 }
 
-export type LookView = { book: CommuneBook; code: string; secret: string; state: 'ask' | 'wrong' | 'wait' }
-
-/** Where the two codes of a comment are typed. Which of them is wrong is not told. */
-export function lookPage({ book, code, secret, state }: LookView) {
-  const here = placeOf(book)
-  const errors = state === 'wrong' ? ['Ông/bà so lại từng chữ với biên nhận.'] : []
-  const title = state === 'wait' ? 'Xin chờ một phút' : 'Xem ý kiến của tôi đến đâu'
+/** Where the two codes of a comment are typed. */
+export function lookPage({ book, ...typed }: TypedCodes & { book: CommuneBook }) {
+  const place = placeOf(book)
   return (
-    <Page title={title} place={here}>
-      <h1>{title}</h1>
-      {state === 'wrong' && (
-        <ErrorSummary
-          errors={{ code: ['Mã ý kiến hoặc mã bí mật chưa đúng. Ông/bà xem lại cả hai mã trên biên nhận.'] }}
-          labels={{ code: 'Hai mã' }}
-        />
-      )}
-      <p class="lead">
-        {state === 'wait'
-          ? 'Mạng này vừa gõ sai mười lần. Ông/bà chờ một phút rồi gõ lại.'
-          : 'Gõ hai mã trên biên nhận đã nhận khi gửi ý kiến.'}
-      </p>
-      <form method="post" action={`${here.href}/gop-y/tra-cuu`}>
-        <Field
-          name="code"
-          label="Mã ý kiến"
-          hint={`Ví dụ: ${book.commune.codePrefix}-PB26-0007-123`}
-          value={code.slice(0, 80)}
-          errors={errors}
-          maxLength={80}
-          required
-          autocomplete="off"
-          spellcheck={false}
-        />
-        <Field
-          name="secret"
-          label="Mã bí mật"
-          hint="15 chữ và số. Chữ hoa, chữ thường, có gạch hay không đều được."
-          value={secret.slice(0, 80)}
-          errors={errors}
-          maxLength={80}
-          required
-          autocomplete="off"
-          spellcheck={false}
-        />
-        <p>
-          <button type="submit">Xem ý kiến</button>
-        </p>
-      </form>
-    </Page>
+    <CodesPage
+      {...typed}
+      place={place}
+      title="Xem ý kiến của tôi đến đâu"
+      lead="Gõ hai mã trên biên nhận đã nhận khi gửi ý kiến."
+      action={`${place.href}/gop-y/tra-cuu`}
+      name="Mã ý kiến"
+      example={`${book.commune.codePrefix}-PB26-0007-123`}
+      button="Xem ý kiến"
+    />
   )
 }

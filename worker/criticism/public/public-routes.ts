@@ -27,25 +27,6 @@ import { HONEYPOT, isAtHumanPace, openedStamp } from './stamp.ts'
 
 /** Drafts as the people meet them, mounted below a commune's name. */
 export const criticismPublicRoutes = new Hono<App>()
-/** Drafts that a commune's front page names. */
-const ON_FRONT = 3
-
-/** The commune's front page is drawn elsewhere: it is handed a way to the drafts that are open, after what others ask. */
-criticismPublicRoutes.use('/', async (c, next) => {
-  const others = c.get('asked')
-  c.set('asked', async () => {
-    const { book, db, now } = c.var
-    const [before, open] = await Promise.all([
-      others?.() ?? [],
-      openDrafts(db, book.commune.id, localDay(now), ON_FRONT),
-    ])
-    return [
-      ...before,
-      ...open.map(({ row }) => ({ href: publicAddress(row.communeId, row), text: `Góp ý dự thảo: ${row.title}` })),
-    ]
-  })
-  await next()
-})
 
 criticismPublicRoutes.get('/gop-y', async (c) => {
   const { book, db, now } = c.var

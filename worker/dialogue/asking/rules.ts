@@ -26,8 +26,15 @@ const outcomes = [
   { action: 'dua-vao-cuoc', to: 'joined_to_session', event: 'dialogue_request.joined', by: DECIDERS },
   { action: 'hen-tiep', to: 'individual_reception', event: 'dialogue_request.reception_set', by: DECIDERS },
   { action: 'tra-loi-van-ban', to: 'answered_in_writing', event: 'dialogue_request.to_petition', by: DECIDERS },
-  { action: 'tu-choi', to: 'declined_with_reason', event: 'dialogue_request.declined', by: DECIDERS },
 ] as const satisfies readonly DossierStep[]
+/** Two hands: whoever screened a request does not turn it down. */
+const DECLINE: DossierStep = {
+  action: 'tu-choi',
+  to: 'declined_with_reason',
+  event: 'dialogue_request.declined',
+  by: DECIDERS,
+  notWriter: true,
+}
 
 /** A request's life: somebody of the Front looks at it, it is pooled with others, and something comes of it that its sender reads. */
 export const REQUEST_STEPS: DossierTable = {
@@ -37,10 +44,10 @@ export const REQUEST_STEPS: DossierTable = {
     ...outcomes,
     WITHDRAW,
   ],
-  screened: [pool('screened'), ...outcomes, WITHDRAW],
+  screened: [pool('screened'), ...outcomes, DECLINE, WITHDRAW],
   // What was promised may have to be changed: the meeting is cancelled, the day does not suit.
-  joined_to_session: [pool('joined_to_session'), ...outcomes, WITHDRAW],
-  individual_reception: [...outcomes, WITHDRAW],
+  joined_to_session: [pool('joined_to_session'), ...outcomes, DECLINE, WITHDRAW],
+  individual_reception: [...outcomes, DECLINE, WITHDRAW],
   answered_in_writing: [],
   declined_with_reason: [{ action: 'xet-lai', to: 'screened', event: 'dialogue_request.reopened', by: DECIDERS }],
   withdrawn: [],
@@ -62,7 +69,15 @@ const publish = (to: TopicState): DossierStep => ({
   event: 'dialogue_topic.published',
   by: DECIDERS,
 })
-const TAKE_UP: DossierStep = { action: 'dua-vao-cuoc', to: 'taken_up', event: 'dialogue_topic.taken_up', by: DECIDERS }
+const reach = (to: TopicState): DossierStep => ({
+  action: 'nguong',
+  to,
+  event: 'dialogue_topic.threshold_met',
+  by: 'system',
+})
+/** The head of the body that a topic was put to. */
+const HEAD: By = ['addressed', 'approver', 'leader']
+const TAKE_UP = { action: 'dua-vao-cuoc', to: 'taken_up', event: 'dialogue_topic.taken_up' } as const
 const MERGE: DossierStep = { action: 'nhap-chu-de', to: 'merged', event: 'dialogue_topic.merged', by: DECIDERS }
 
 /**
@@ -71,25 +86,26 @@ const MERGE: DossierStep = { action: 'nhap-chu-de', to: 'merged', event: 'dialog
  */
 export const TOPIC_STEPS: DossierTable = {
   gathering: [
-    TAKE_UP,
+    { ...TAKE_UP, by: DECIDERS },
     publish('gathering'),
     reword('gathering'),
     MERGE,
-    { action: 'nguong', to: 'threshold_met', event: 'dialogue_topic.threshold_met', by: DECIDERS },
+    reach('threshold_met'),
     { action: 'khep', to: 'closed', event: 'dialogue_topic.closed', by: DECIDERS },
   ],
   threshold_met: [
-    TAKE_UP,
+    { ...TAKE_UP, by: [HEAD, ...DECIDERS] },
     publish('threshold_met'),
     reword('threshold_met'),
     {
       action: 'khong-to-chuc',
       to: 'dismissed',
       event: 'dialogue_topic.dismissed',
-      by: [['addressed', 'approver', 'leader']],
+      by: [HEAD],
     },
   ],
   taken_up: [
+    reach('taken_up'),
     publish('taken_up'),
     reword('taken_up'),
     { action: 'dua-ra', to: 'gathering', event: 'dialogue_topic.left_session', by: DECIDERS },

@@ -37,15 +37,17 @@ export const dialogueRequests = sqliteTable(
     caseCode: text('case_code').notNull().default(''),
     /** Hash of the sender's secret, as a case has it: the same secret opens a petition that comes of the request. */
     lookupHash: text('lookup_hash').notNull(),
+    askedAt: at('asked_at').notNull().default(''),
   },
   (t) => [
     index('dialogue_requests_topic')
-      .on(t.topicId, t.dossierId)
+      .on(t.topicId, t.askedAt, t.dossierId)
       .where(sql`topic_id is not null`),
     index('dialogue_requests_session')
       .on(t.sessionId, t.dossierId)
       .where(sql`session_id is not null`),
-    index('dialogue_requests_category').on(t.communeId, t.category, t.dossierId),
+    index('dialogue_requests_category').on(t.communeId, t.category, t.askedAt, t.dossierId),
+    index('dialogue_requests_hamlet').on(t.communeId, t.hamletId, t.askedAt, t.dossierId),
     index('dialogue_requests_case')
       .on(t.caseId)
       .where(sql`case_id <> ''`),
@@ -79,10 +81,18 @@ export const dialogueTopics = sqliteTable(
     sessionId: text('session_id'),
     /** The topic that took it in. */
     mergedInto: text('merged_into'),
+    /** What everybody is told of how it ended: why no dialogue is held, why it was closed. */
+    notice: text().notNull().default(''),
   },
   (t) => [
     index('dialogue_topics_open')
       .on(t.communeId, t.category, t.dossierId)
+      .where(sql`is_open = 1`),
+    index('dialogue_topics_support')
+      .on(t.communeId, t.persons, t.dossierId)
+      .where(sql`is_open = 1`),
+    index('dialogue_topics_asked')
+      .on(t.communeId, t.devices, t.dossierId)
       .where(sql`is_open = 1`),
     index('dialogue_topics_uncounted')
       .on(t.dossierId)
@@ -113,6 +123,11 @@ export const dialogueVoices = sqliteTable(
     keyId: text('key_id').notNull().default(''),
     confirmedAt: at('confirmed_at'),
     confirmedBy: text('confirmed_by').notNull().default(''),
+    /** Calls that nobody answered, and the last of them. */
+    tried: integer().notNull().default(0),
+    triedAt: at('tried_at'),
+    /** The topic at which it was raised, when another took that one in. */
+    mergedFrom: text('merged_from'),
     withdrawnAt: at('withdrawn_at'),
     /** Hash of the secret by which one who joined finds and withdraws it. */
     lookupHash: text('lookup_hash').notNull(),
@@ -124,7 +139,7 @@ export const dialogueVoices = sqliteTable(
     // "I want this too" once for each device.
     uniqueIndex('dialogue_voices_once')
       .on(t.topicId, t.deviceHash)
-      .where(sql`request_id is null and withdrawn_at is null and device_hash <> ''`),
+      .where(sql`request_id is null and withdrawn_at is null and device_hash <> '' and merged_from is null`),
     index('dialogue_voices_topic')
       .on(t.topicId, t.at, t.id)
       .where(sql`topic_id is not null`),
@@ -134,6 +149,13 @@ export const dialogueVoices = sqliteTable(
     index('dialogue_voices_request')
       .on(t.requestId)
       .where(sql`request_id is not null`),
+    index('dialogue_voices_lookup').on(t.communeId, t.lookupHash),
+    index('dialogue_voices_withdrawn')
+      .on(t.withdrawnAt, t.id, t.topicId)
+      .where(sql`withdrawn_at is not null`),
+    index('dialogue_voices_sealed')
+      .on(t.communeId, t.id)
+      .where(sql`sealed <> ''`),
     index('dialogue_voices_to_confirm')
       .on(t.communeId, t.at, t.id)
       .where(sql`confirmed_at is null and withdrawn_at is null and phone_hash <> ''`),

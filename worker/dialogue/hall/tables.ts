@@ -14,8 +14,9 @@ export const dialogueItems = sqliteTable(
       .references(() => dossiers.id),
     position: integer().notNull(),
     title: text().notNull(),
-    /** The pooled topic behind it. */
+    /** The pooled topic behind it; or the one request that was joined by itself. */
     topicId: text('topic_id'),
+    requestId: text('request_id'),
     /** How many asked for it and from how many hamlets, when it was put on the agenda. */
     persons: integer().notNull().default(0),
     devices: integer().notNull().default(0),
@@ -29,6 +30,11 @@ export const dialogueItems = sqliteTable(
     outcome: text({ enum: ANSWERS }).notNull().default(''),
     /** What everybody reads of how it was answered. */
     answer: text().notNull().default(''),
+    /** To whom it was forwarded: a body of the commune or above it, by name. */
+    forwardedTo: text('forwarded_to').notNull().default(''),
+    /** The petition that answers it in writing. */
+    caseId: text('case_id').notNull().default(''),
+    caseCode: text('case_code').notNull().default(''),
   },
   (t) => [
     index('dialogue_items_session').on(t.sessionId, t.position, t.id),
@@ -49,7 +55,9 @@ export const dialogueSeats = sqliteTable(
     sessionId: text('session_id')
       .notNull()
       .references(() => dossiers.id),
-    /** From 1 up to the capacity: no two have the same, so that a full hall is full. */
+    /** In the order in which they registered: what its holder knows it by. */
+    serial: integer().notNull().default(0),
+    /** From 1 up to the capacity: no two have the same, so that a full hall is full. 0 for who waits for one. */
     number: integer().notNull(),
     kind: text({ enum: SEAT_KINDS }).notNull(),
     state: text({ enum: SEAT_STATES }).notNull(),
@@ -64,6 +72,10 @@ export const dialogueSeats = sqliteTable(
     about: text().notNull().default(''),
     calledAt: at('called_at'),
     spokeAt: at('spoke_at'),
+    /** How often he has spoken. */
+    spoken: integer().notNull().default(0),
+    /** Was called and was not in the hall: comes after the others of his hamlet. */
+    absentAt: at('absent_at'),
     lookupHash: text('lookup_hash').notNull().default(''),
     submissionKey: text('submission_key').notNull(),
     contentHash: text('content_hash').notNull(),
@@ -72,15 +84,25 @@ export const dialogueSeats = sqliteTable(
   (t) => [
     uniqueIndex('dialogue_seats_number')
       .on(t.sessionId, t.number)
-      .where(sql`state <> 'cancelled'`),
+      .where(sql`state in ('registered', 'came')`),
+    uniqueIndex('dialogue_seats_serial').on(t.sessionId, t.serial),
+    index('dialogue_seats_state').on(t.sessionId, t.state, t.number, t.serial),
     uniqueIndex('dialogue_seats_submission_key').on(t.sessionId, t.submissionKey),
-    index('dialogue_seats_session').on(t.sessionId, t.at, t.id),
+    index('dialogue_seats_sealed')
+      .on(t.sessionId)
+      .where(sql`sealed <> ''`),
     index('dialogue_seats_request')
       .on(t.requestId)
       .where(sql`request_id is not null`),
     index('dialogue_seats_speakers')
-      .on(t.sessionId, t.at)
+      .on(t.sessionId, t.at, t.id)
       .where(sql`wants_to_speak = 1 and state <> 'cancelled'`),
+    index('dialogue_seats_called')
+      .on(t.sessionId, t.calledAt)
+      .where(sql`called_at is not null and spoke_at is null`),
+    index('dialogue_seats_spoke')
+      .on(t.sessionId, t.spokeAt)
+      .where(sql`spoke_at is not null`),
   ],
 )
 
@@ -107,6 +129,7 @@ export const dialogueQuestions = sqliteTable(
     itemId: text('item_id'),
     outcome: text({ enum: ANSWERS }).notNull().default(''),
     answer: text().notNull().default(''),
+    forwardedTo: text('forwarded_to').notNull().default(''),
     caseId: text('case_id').notNull().default(''),
     caseCode: text('case_code').notNull().default(''),
     /** Hash of the sender's secret, as a case has it. */

@@ -1,4 +1,5 @@
 import type { By, DossierStep, DossierTable } from '../../dossiers/life.ts'
+import { RECEPTIONS, type SessionKind } from '../words.ts'
 
 export const SESSION_STATES = [
   'proposed',
@@ -16,10 +17,11 @@ export const SESSION_ENDED: readonly string[] = ['cancelled', 'closed']
 /** Everybody may read it, register and send questions. */
 export const SESSION_OPEN: readonly string[] = ['announced']
 
-/** Whoever holds it, and the Front, which holds it with them. */
+/** Whoever holds it, the Front, which holds it with them, and the hamlet's representative who made his own hamlet's. */
 const MAKERS: readonly By[] = [
   ['lead', 'handler', 'approver', 'leader', 'coordinator'],
   ['front', 'coordinator', 'approver'],
+  ['team'],
 ]
 const HEADS: readonly By[] = [
   ['lead', 'approver', 'leader', 'coordinator'],
@@ -41,16 +43,8 @@ export const SESSION_STEPS: DossierTable = {
     CANCEL,
   ],
   scheduled: [
-    {
-      action: 'thong-nhat',
-      to: 'scheduled',
-      event: 'dialogue.agreed',
-      by: [
-        ['front', 'coordinator', 'approver'],
-        ['invited', 'approver', 'leader'],
-        ['lead', 'approver', 'leader'],
-      ],
-    },
+    // Government and Front hold the conference together: one does not announce it over the other's head.
+    { action: 'thong-nhat', to: 'scheduled', event: 'dialogue.agreed', by: [['front', 'coordinator', 'approver']] },
     { action: 'cong-bo', to: 'announced', event: 'dialogue.announced', by: HEADS },
     change('scheduled'),
     invite('scheduled'),
@@ -107,4 +101,27 @@ export const SESSION_STEPS: DossierTable = {
     { action: 'khep', to: 'closed', event: 'dialogue.closed', by: HEADS },
   ],
   closed: [],
+}
+
+const OF_RECEPTIONS: readonly string[] = ['ghi-ket-qua-tiep']
+const NOT_OF_RECEPTIONS: readonly string[] = [
+  'thong-nhat',
+  'mo-cau-hoi',
+  'dong-cau-hoi',
+  'trinh-bien-ban',
+  'xac-nhan-chinh-quyen',
+  'xac-nhan-mat-tran',
+  'tra-bien-ban',
+]
+
+/** The steps of one kind: receptions are their body's alone and have no hall and no minutes of two sides; only the conference asks for the Front's word. */
+export function stepsOf(kind: SessionKind): DossierTable {
+  const isReception = RECEPTIONS.includes(kind)
+  const fits = ({ action }: DossierStep) =>
+    isReception
+      ? !NOT_OF_RECEPTIONS.includes(action)
+      : !OF_RECEPTIONS.includes(action) && (action !== 'thong-nhat' || kind === 'government_conference')
+  const own = (step: DossierStep): DossierStep =>
+    isReception && typeof step.by !== 'string' ? { ...step, by: step.by.filter(([side]) => side !== 'front') } : step
+  return Object.fromEntries(Object.entries(SESSION_STEPS).map(([state, steps]) => [state, steps.filter(fits).map(own)]))
 }

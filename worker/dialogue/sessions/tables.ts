@@ -13,6 +13,8 @@ export const dialogueSessions = sqliteTable(
       .references(() => dossiers.id),
     communeId: text('commune_id').notNull(),
     kind: text({ enum: SESSION_KINDS }).notNull(),
+    /** The hamlet's meeting at the end of the year: told to people earlier than others. */
+    yearEnd: yes('year_end'),
     /** What it is about, for everybody. */
     about: text().notNull().default(''),
     startsAt: at('starts_at').notNull(),
@@ -56,6 +58,8 @@ export const dialogueSessions = sqliteTable(
     surveySlug: text('survey_slug').notNull().default(''),
     /** Phones in the hall may send questions now. */
     takesQuestions: yes('takes_questions'),
+    /** The point of the agenda that the hall is at. */
+    currentItemId: text('current_item_id'),
   },
   (t) => [
     index('dialogue_sessions_days').on(t.communeId, t.startsAt, t.dossierId),

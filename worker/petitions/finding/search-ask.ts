@@ -50,6 +50,7 @@ export const CHANNEL_WORDS: Readonly<Record<string, string>> = {
   paper: 'Đơn giấy',
   telephone: 'Điện thoại',
   in_person: 'Nói trực tiếp',
+  dialogue: 'Từ đối thoại',
 }
 
 /** Reads the parts of an address; what this commune does not have counts as not asked. */

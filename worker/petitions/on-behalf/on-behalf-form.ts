@@ -56,7 +56,8 @@ export function readEntry(sent: unknown): { ok: true; value: Entry } | { ok: fal
 
 /** "Người gửi nộp giấy. Đã ký đồng ý trên giấy." */
 export function entryWords(channel: string, consent: string): string {
-  const words = [(CHANNEL_WORDS as Record<string, string>)[channel], (CONSENT_WORDS as Record<string, string>)[consent]]
+  const channels: Record<string, string> = { ...CHANNEL_WORDS, dialogue: 'Nêu khi đề nghị hoặc dự đối thoại' }
+  const words = [channels[channel], (CONSENT_WORDS as Record<string, string>)[consent]]
   return words.flatMap((text) => (text ? [`${text}.`] : [])).join(' ')
 }
 

@@ -1,7 +1,8 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { CaseRow } from '../../cases/queries.ts'
 import { cases } from '../../cases/tables.ts'
 import type { Db } from '../../db/connect.ts'
+import { below } from '../../db/keyset.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 
 /** Rows on a page of what somebody entered. */
@@ -63,7 +64,7 @@ export function enteredPage(db: Db, staff: StaffMember, after: EnteredCursor | n
         eq(cases.enteredBy, staff.id),
         eq(cases.communeId, staff.communeId),
         eq(cases.restricted, false),
-        after ? sql`(${cases.submittedAt}, ${cases.id}) < (${after.at}, ${after.id})` : undefined,
+        after ? below([cases.submittedAt, cases.id], [after.at, after.id]) : undefined,
       ),
     )
     .orderBy(desc(cases.submittedAt), desc(cases.id))

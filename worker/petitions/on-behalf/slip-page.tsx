@@ -6,7 +6,7 @@ import { bodyName, type CommuneBook, fullName } from '../../communes/book.ts'
 import { instantText, longDay } from '../../deadlines/calendar.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { OfficePage } from '../../staff/office-page.tsx'
-import { TwoCodes } from '../two-codes.tsx'
+import { CaseCodes } from '../two-codes.tsx'
 import { spellCode } from './aloud.ts'
 import { HERE } from './on-behalf-page.tsx'
 
@@ -34,11 +34,11 @@ export function SlipPage(view: {
         {fullName(book.commune)} đã nhận lúc {instantText(row.submittedAt)}.
       </p>
       <section class="receipt">
-        <TwoCodes address={address} caseCode={caseCode} secret={showSecret(secret)}>
+        <CaseCodes address={address} caseCode={caseCode} secret={showSecret(secret)}>
           <p>
             <b>Ai có cả hai mã thì xem được hồ sơ: người gửi giữ kín như chìa khóa nhà.</b>
           </p>
-        </TwoCodes>
+        </CaseCodes>
       </section>
       <Facts
         rows={[

@@ -116,6 +116,15 @@ function Devices() {
         Bấm ủng hộ một việc thì trình duyệt giữ một số ngẫu nhiên, để mỗi máy được tính một lần. Số ấy không cho biết
         ông/bà là ai, và không nối được các việc ông/bà ủng hộ với nhau.
       </p>
+      <p>
+        Đề nghị đối thoại hay bấm “Tôi cũng muốn” mà để lại số điện thoại: số được niêm phong, chỉ cán bộ Mặt trận mở để
+        gọi xác nhận, mỗi lần mở đều được ghi lại; xã giữ thêm một dấu của số ấy và của máy để không tính một người hai
+        lần. Rút đề nghị thì tên và số bị xóa ngay; xong việc thì sau một thời gian tự xóa.
+      </p>
+      <p>
+        Bấm “Giữ trong sổ của tôi” thì máy giữ mã các việc ông/bà chọn, đã mã hóa. Mở sổ thì máy gửi danh sách ấy đi để
+        xem từng việc; hệ thống không lưu lại. Xóa sổ lúc nào cũng được.
+      </p>
     </>
   )
 }

@@ -119,7 +119,7 @@ publicRoutes.get('/kien-nghi/:caseCode/anh/:fileId', async (c) => {
 })
 
 /** Release rows with their codes. */
-export function listed(book: CommuneBook, rows: ReleaseRow[]): Listed[] {
+function listed(book: CommuneBook, rows: ReleaseRow[]): Listed[] {
   return rows.map((row) => ({ ...row, caseCode: codeOf(book, row) }))
 }
 

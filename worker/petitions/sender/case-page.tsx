@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import { DaySum } from '../../../web/components/day-sum.tsx'
 import { Facts } from '../../../web/components/facts.tsx'
+import { KeepHere } from '../../../web/components/keep-here.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import { StatusTag } from '../../../web/components/status-tag.tsx'
 import { Timeline } from '../../../web/components/timeline.tsx'
+import { showSecret } from '../../cases/code.ts'
 import { bodyName } from '../../communes/book.ts'
 import { capital } from '../../communes/fold.ts'
 import { localDay, longDay } from '../../deadlines/calendar.ts'
@@ -30,6 +32,7 @@ export function casePage(view: CaseView, following: Following, rate: string | nu
   const here = placeOf(book)
   const standing = dueStanding(row, book, today)
   const isFresh = row.status === 'submitted' && !row.restricted
+  const keep = <KeepHere here={here.href} code={view.caseCode} secret={showSecret(view.secret)} />
   return (
     <Page title={row.title} place={here}>
       {whole && (
@@ -53,6 +56,7 @@ export function casePage(view: CaseView, following: Following, rate: string | nu
           <p>
             <a href={`${address}/bien-nhan`}>Tờ biên nhận để in</a>
           </p>
+          {keep}
         </section>
       )}
       <Invitation invited={invited} address={address} />
@@ -82,9 +86,12 @@ export function casePage(view: CaseView, following: Following, rate: string | nu
       {!file.events.some(({ kind }) => kind === 'petition.restricted') && <HandOverDetails view={view} />}
       <Sent view={view} address={address} answered={invited.answered} />
       {!isFresh && !whole && (
-        <p>
-          <a href={`${address}/bien-nhan`}>Biên nhận và mã bí mật</a>
-        </p>
+        <>
+          <p>
+            <a href={`${address}/bien-nhan`}>Biên nhận và mã bí mật</a>
+          </p>
+          {keep}
+        </>
       )}
       {!whole && (
         <p>

@@ -9,7 +9,7 @@ import { problem } from '../../http/problem.ts'
 import { page, seeOther } from '../../http/respond.ts'
 import { subscriptionsOf } from '../../notifications/push-queries.ts'
 import { publicKey, vapidKey } from '../../notifications/push-seal.ts'
-import { admit, cookieName, lookupTries, openByCookie, openForSender, openWith } from '../access.ts'
+import { cookieName, lookupTries, openByCookie, openForSender, openWith, wayIn } from '../access.ts'
 import { casePage } from './case-page.tsx'
 import { type LookupView, lookupPage } from './lookup-page.tsx'
 import { photoAnswer } from '../photo-routes.ts'
@@ -97,13 +97,9 @@ async function enter(c: Context, typedCode: string, typedSecret: string, wrong: 
 }
 
 function admitted(c: Context, file: CaseFile, typedSecret: string): Response {
-  const { book } = c.var
-  // A part is opened below the case that it was split from: that one holds the sender.
-  const whole = file.kin.find((one) => one.id === file.row.splitFrom)
-  const caseCode = codeOf(book, whole ?? file.row)
-  const place = `/${book.commune.id}/ho-so/${caseCode}`
-  const answer = seeOther(whole ? `${place}/viec/${codeOf(book, file.row)}` : place)
-  answer.headers.append('set-cookie', admit(c, book, caseCode, parseSecret(typedSecret) ?? ''))
+  const { href, cookie } = wayIn(c, c.var.book, file, parseSecret(typedSecret) ?? '')
+  const answer = seeOther(href)
+  answer.headers.append('set-cookie', cookie)
   return answer
 }
 

@@ -45,7 +45,12 @@ export function lookupPage({ book, caseCode, secret, state }: LookupView) {
       {state === 'closed' && (
         <p class="lead">Trang này chỉ mở khi có mã hồ sơ và mã bí mật. Ông/bà gõ hai mã trên biên nhận.</p>
       )}
-      {state === 'ask' && <p class="lead">Gõ hai mã trên biên nhận đã nhận khi gửi.</p>}
+      {state === 'ask' && (
+        <p class="lead">
+          Gõ hai mã trên biên nhận đã nhận khi gửi. Đã giữ trên máy này thì mở{' '}
+          <a href={`${here.href}/cua-toi`}>Sổ của tôi</a>.
+        </p>
+      )}
       <form method="post" action={`${here.href}/tra-cuu`}>
         <Field
           name="caseCode"

@@ -1,6 +1,6 @@
 import { Facts } from '../../../web/components/facts.tsx'
 import { Page } from '../../../web/components/page.tsx'
-import { Print } from '../../../web/components/print.tsx'
+import { CopyCodes, ReadAloud } from '../../../web/components/two-codes.tsx'
 import { showSecret, spellSecret } from '../../cases/code.ts'
 import { bodyName, type CommuneBook, fullName } from '../../communes/book.ts'
 import { instantText, longDay } from '../../deadlines/calendar.ts'
@@ -9,7 +9,7 @@ import { dueSum, keptPromise } from './sender-due.ts'
 import type { Opened } from '../access.ts'
 import { placeOf } from '../place.ts'
 import type { CaseFile } from '../queries.ts'
-import { TwoCodes } from '../two-codes.tsx'
+import { CaseCodes } from '../two-codes.tsx'
 
 export type ReceiptView = { book: CommuneBook; file: CaseFile; caseCode: string; secret: string; origin: string }
 /** The same on a day in Vietnam. */
@@ -21,15 +21,13 @@ export function Codes({ book, caseCode, secret, origin }: Omit<ReceiptView, 'fil
   const address = `${origin}/${book.commune.id}`
   return (
     <>
-      <TwoCodes address={address} caseCode={caseCode} secret={shown}>
-        <button type="button" class="quiet" data-copy={`${caseCode} ${shown}`} hidden>
-          Chép hai mã
-        </button>
+      <CaseCodes address={address} caseCode={caseCode} secret={shown}>
+        <CopyCodes code={caseCode} secret={shown} />
         <p>
           <b>Chụp màn hình hoặc ghi lại hai mã này.</b> Ai có cả hai mã thì xem được hồ sơ: ông/bà giữ kín như chìa khóa
           nhà.
         </p>
-      </TwoCodes>
+      </CaseCodes>
       <p class="hint">
         Chĩa máy ảnh điện thoại vào hình vuông thì mở được hồ sơ. Hoặc vào {`${address}/tra-cuu`} rồi gõ hai mã.
       </p>
@@ -79,17 +77,12 @@ export function receiptPage(view: ReceiptView) {
       />
       <h2>Hạn này tính thế nào?</h2>
       <SumText {...view} />
-      <div class="noprint">
-        <h2>Đọc mã bí mật qua điện thoại</h2>
-        <p>{spellSecret(secret)}</p>
-        <p>
-          <Print />
-        </p>
+      <ReadAloud spelt={spellSecret(secret)}>
         <p class="hint">Tờ này vừa khổ A4 và A5. Không thấy nút In thì dùng lệnh In của trình duyệt.</p>
         <p>
           <a href={`${here.href}/ho-so/${caseCode}`}>Về hồ sơ</a>
         </p>
-      </div>
+      </ReadAloud>
     </Page>
   )
 }

@@ -1,4 +1,5 @@
 import { keyedHex, sameSecret } from '../../http/keys.ts'
+import { cookieIn } from '../../http/own-cookie.ts'
 
 /** A field that people do not see and programs fill in. */
 export const HONEYPOT = 'website'
@@ -35,8 +36,7 @@ export function isAtHumanPace(
 
 /** The random name that a browser carries so that sendings of one device can be counted; null when it carries none. */
 export function deviceOf(cookies: string | undefined): string | null {
-  const pair = cookies?.split(/; */).find((one) => one.startsWith(`${DEVICE_COOKIE}=`))
-  const id = pair?.slice(DEVICE_COOKIE.length + 1) ?? ''
+  const id = cookieIn(cookies, DEVICE_COOKIE)
   return /^[0-9a-f-]{36}$/.test(id) ? id : null
 }
 

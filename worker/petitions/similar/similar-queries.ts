@@ -1,10 +1,10 @@
 import { and, desc, eq, gte, isNull, ne, notInArray, sql } from 'drizzle-orm'
 import { type CaseRow, visibleTo } from '../../cases/queries.ts'
 import { cases } from '../../cases/tables.ts'
+import { mostAlike } from '../../communes/likeness.ts'
 import type { Db } from '../../db/connect.ts'
 import type { StaffMember } from '../../staff/actor.ts'
 import { petitions, releases } from '../tables.ts'
-import { mostAlike } from './likeness.ts'
 
 /** What an officer or a sender is shown at most. */
 const SHOWN = 5

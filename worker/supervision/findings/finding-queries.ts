@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { type Db, isTaken, type Statement } from '../../db/connect.ts'
+import { below } from '../../db/keyset.ts'
 import { filesOfEvent, move, type NewDossierFile } from '../../dossiers/queries.ts'
 import { dossierFiles, type DossierRow, dossiers } from '../../dossiers/tables.ts'
 import { sheets } from '../../forms/filling/tables.ts'
@@ -91,12 +92,7 @@ export async function findingsOf(
     .where(
       and(
         eq(findings.dossierId, dossierId),
-        beyond === null
-          ? undefined
-          : or(
-              lt(findings.foundAt, beyond.foundAt),
-              and(eq(findings.foundAt, beyond.foundAt), lt(findings.id, beyond.id)),
-            ),
+        beyond === null ? undefined : below([findings.foundAt, findings.id], [beyond.foundAt, beyond.id]),
       ),
     )
     .orderBy(desc(findings.foundAt), desc(findings.id))

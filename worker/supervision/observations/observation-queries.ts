@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull, lt, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, ne, sql } from 'drizzle-orm'
 import { type Db, isTaken, writeTogether } from '../../db/connect.ts'
+import { below } from '../../db/keyset.ts'
 import { readSlug } from '../../dossiers/code.ts'
 import { findDossier, move } from '../../dossiers/queries.ts'
 import { dossierPeople, type DossierRow, dossiers } from '../../dossiers/tables.ts'
@@ -96,9 +97,7 @@ export function observationsOf(
       and(
         eq(observations.dossierId, dossierId),
         isApart ? ne(flag, '') : eq(flag, ''),
-        after === null
-          ? undefined
-          : or(lt(observations.sentAt, sentAt), and(eq(observations.sentAt, sentAt), lt(observations.id, id))),
+        after === null ? undefined : below([observations.sentAt, observations.id], [sentAt, id]),
       ),
     )
     .orderBy(desc(observations.sentAt), desc(observations.id))

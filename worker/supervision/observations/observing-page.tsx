@@ -1,4 +1,5 @@
 import { ErrorSummary } from '../../../web/components/error-summary.tsx'
+import { KeepHere } from '../../../web/components/keep-here.tsx'
 import { Note, Trouble } from '../../../web/components/note.tsx'
 import { Page } from '../../../web/components/page.tsx'
 import type { CommuneBook } from '../../communes/book.ts'
@@ -106,6 +107,7 @@ export function receivedPage({
         </p>
       </div>
       <p>Góp ý được chuyển đến những người đang giám sát việc này. Cảm ơn ông/bà.</p>
+      <KeepHere here={`/${book.commune.id}`} code={code} secret="" />
       <p>
         <a href={topicHref}>{title}</a>
       </p>

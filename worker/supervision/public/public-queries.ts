@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Db } from '../../db/connect.ts'
+import { below } from '../../db/keyset.ts'
 import { dossierBodies, dossiers } from '../../dossiers/tables.ts'
 import type { Item } from '../kept.ts'
 import { programmes, programmeVersions, supervisions, supervisionSessions } from '../tables.ts'
@@ -63,7 +64,7 @@ export async function concluded(db: Db, communeId: string, after: string) {
       and(
         eq(supervisions.communeId, communeId),
         isNotNull(supervisions.reportedOn),
-        day === '' ? undefined : sql`(${supervisions.reportedOn}, ${supervisions.dossierId}) < (${day}, ${id})`,
+        day === '' ? undefined : below([supervisions.reportedOn, supervisions.dossierId], [day, id]),
         sql`${supervisions.publicConclusions} <> ''`,
         isNotNull(dossiers.publishedAt),
         eq(dossiers.restricted, false),

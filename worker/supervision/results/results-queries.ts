@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, lt, lte } from 'drizzle-orm'
 import type { Db } from '../../db/connect.ts'
 import { addDays } from '../../deadlines/calendar.ts'
 import { dossiers } from '../../dossiers/tables.ts'
+import { isAskedFor } from '../../recommendations/commitment-queries.ts'
 import { resultHearings, supervisions } from '../tables.ts'
 
 /** Topics and recommendations that one report holds; more are said to be left out. */
@@ -44,7 +45,7 @@ export async function topicsWithin(db: Db, communeId: string, from: string, to: 
   return [...reported, ...under.flat()].slice(0, MOST_TOPICS)
 }
 
-/** Recommendations that were sent in these days. */
+/** Recommendations that were sent in these days; what was promised in a dialogue is none. */
 export function asksWithin(db: Db, communeId: string, from: string, to: string) {
   return db
     .select()
@@ -54,6 +55,7 @@ export function asksWithin(db: Db, communeId: string, from: string, to: string) 
         ...[eq(dossiers.communeId, communeId), eq(dossiers.kind, 'recommendation'), eq(dossiers.restricted, false)],
         gte(dossiers.startedAt, instantOf(from)),
         lt(dossiers.startedAt, instantAfter(to)),
+        isAskedFor,
       ),
     )
     .orderBy(asc(dossiers.startedAt), asc(dossiers.id))

@@ -1,3 +1,4 @@
+import { KeepHere } from '../../../web/components/keep-here.tsx'
 import type { CommuneBook } from '../../communes/book.ts'
 import { localDay, longDay } from '../../deadlines/calendar.ts'
 import { stateOf, type SurveyRow } from '../rules.ts'
@@ -34,6 +35,7 @@ export function receiptPage(view: ReceiptView) {
         Giữ mã này nếu muốn hỏi lại phiếu có được tính không. Ai có mã thì mở được trang này; trang này không cho biết
         ông/bà đã trả lời gì.
       </p>
+      {!isFramed && <KeepHere here={`/${book.commune.id}`} code={`khao-sat/${survey.slug}`} secret={code} />}
       <h2>Câu trả lời được dùng thế nào?</h2>
       <ul>
         <li>Xã cộng các phiếu lại. Lời ông/bà viết được cán bộ đọc, nhưng không ghi là của ai.</li>

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { Db } from '../../db/connect.ts'
+import { below } from '../../db/keyset.ts'
 import { surveyResults } from '../results/tables.ts'
 import { invitations, responses, surveys } from '../tables.ts'
 import { staffAnswers } from './tables.ts'
@@ -86,12 +87,7 @@ export function publishedSurveys(db: Db, communeId: string, before: PublishedCur
       and(
         eq(surveys.communeId, communeId),
         eq(surveys.status, 'closed'),
-        before === null
-          ? undefined
-          : or(
-              lt(surveys.closesAt, before.closesAt),
-              and(eq(surveys.closesAt, before.closesAt), lt(surveys.id, before.id)),
-            ),
+        before === null ? undefined : below([surveys.closesAt, surveys.id], [before.closesAt, before.id]),
         PUBLIC,
         exists(published),
       ),

@@ -2,28 +2,17 @@ import { Hono } from 'hono'
 import type { App } from '../../http/context.ts'
 import { problem } from '../../http/problem.ts'
 import { page } from '../../http/respond.ts'
-import { addressOf } from '../place.ts'
 import { stateOf } from '../rules.ts'
 import { fileAnswer } from '../../http/stored-file.ts'
 import { isGuarded } from './guard.ts'
 import { listPage } from './list-page.tsx'
 import { newChallenge } from './proof-access.ts'
 import { publicSheetRoutes, publicSurvey } from './public-sheet-routes.ts'
-import { LISTED, openSurveys, type PublishedCursor, publishedSurveys, surveysOnFront } from './survey-queries.ts'
+import { LISTED, openSurveys, type PublishedCursor, publishedSurveys } from './survey-queries.ts'
 import { findMedia, versionOf } from '../../forms/filling/version-queries.ts'
 
 /** Surveys as the people meet them, mounted below a commune's name. */
 export const surveyRoutes = new Hono<App>()
-
-/** The commune's front page is drawn elsewhere: it is handed a way to the surveys that are open. */
-surveyRoutes.use('/', async (c, next) => {
-  c.set('asked', async () => {
-    const { book, db, now } = c.var
-    const open = await surveysOnFront(db, book.commune.id, now)
-    return open.map(({ slug, title }) => ({ href: addressOf(book.commune.id, slug), text: title }))
-  })
-  await next()
-})
 
 surveyRoutes.get('/khao-sat', async (c) => {
   const { book, db, now } = c.var

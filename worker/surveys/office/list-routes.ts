@@ -48,6 +48,16 @@ listRoutes.use('/hom-nay', async (c, next) => {
   await next()
 })
 
+/** A meeting with the people is drawn elsewhere: it may lead those who came to a survey. */
+listRoutes.use('/doi-thoai/cuoc/*', async (c, next) => {
+  const { db, staff } = c.var
+  c.set('surveysOpen', async () => {
+    const open = await listSurveys(db, staff.communeId, 'open', null)
+    return open.map(({ slug, title }) => ({ slug, title }))
+  })
+  await next()
+})
+
 listRoutes.get('/khao-sat', async (c) => {
   const { book, now, staff } = c.var
   const tasks = await tasksOf(c)

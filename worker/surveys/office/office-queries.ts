@@ -1,7 +1,8 @@
-import { and, desc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { closeBooks } from '../../communes/queries.ts'
 import { communes } from '../../communes/tables.ts'
 import { type Db, isTaken, type Statement, writeTogether } from '../../db/connect.ts'
+import { below } from '../../db/keyset.ts'
 import { questionnaires, questionnaireVersions } from '../../forms/tables.ts'
 import { user } from '../../staff/tables.ts'
 import type { SurveyRow } from '../rules.ts'
@@ -29,9 +30,7 @@ export function listSurveys(db: Db, communeId: string, heap: Heap, beyond: ListP
       and(
         eq(surveys.communeId, communeId),
         heap === 'away' ? isNotNull(putAwayAt) : and(eq(status, heap), isNull(putAwayAt)),
-        beyond
-          ? or(lt(createdAt, beyond.createdAt), and(eq(createdAt, beyond.createdAt), lt(id, beyond.id)))
-          : undefined,
+        beyond ? below([createdAt, id], [beyond.createdAt, beyond.id]) : undefined,
       ),
     )
     .orderBy(desc(createdAt), desc(id))
