@@ -53,7 +53,8 @@ export async function* entries(path: string): AsyncGenerator<Entry> {
         }
       }
       yield { name: header.name, size: header.size, type: header.pax?.[TYPE] ?? '', bytes }
-      if (!isRead) await body.cancel()
+      // Not cancelled: the decoder is further on by then, and would cancel the entry at which it is.
+      if (!isRead) for await (const _ of bytes());
     }
   } catch (error) {
     throw damaged(error)
