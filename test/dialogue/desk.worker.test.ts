@@ -273,6 +273,36 @@ describe('a meeting', () => {
     expect(await env.DB.prepare(items).bind(session, topic.id).first<number>('n')).toBe(0)
   })
 
+  test('takes along all who asked, also when they are hundreds', async () => {
+    const session = await meeting()
+    const { request, topic } = await openTopic('Đường điện ba thôn cuối')
+    const row = (table: string, key: string) =>
+      env.DB.prepare(`SELECT * FROM ${table} WHERE ${key} = ?`)
+        .bind(request.id)
+        .first<Record<string, string | number>>()
+    const [dossier, own] = [await row('dossiers', 'id'), await row('dialogue_requests', 'dossier_id')]
+    const written = (table: string, values: object) =>
+      env.DB.prepare(
+        `INSERT INTO ${table} (${Object.keys(values).join()}) VALUES (${Object.keys(values)
+          .map(() => '?')
+          .join()})`,
+      ).bind(...Object.values(values))
+    const others = Array.from({ length: 230 }, (_, at) => `nguoi-${at}`)
+    for (const [at, id] of others.entries())
+      await env.DB.batch([
+        written('dossiers', { ...dossier, id, number: 5_000 + at, submission_key: id }),
+        written('dialogue_requests', { ...own, dossier_id: id }),
+      ])
+    await onTopic('dieuphoi', topic, 'dua-vao-cuoc', { session })
+    for (let turn = 0; turn < 4; turn++) await sweep()
+    const joined = await env.DB.prepare(
+      "SELECT count(*) AS n FROM dialogue_requests JOIN dossiers ON id = dossier_id WHERE topic_id = ? AND session_id = ? AND status = 'joined_to_session'",
+    )
+      .bind(topic.id, session)
+      .first<number>('n')
+    expect(joined).toBe(231)
+  })
+
   test('that will not be held gives back its topics and requests, once', async () => {
     const session = await meeting()
     const { request, topic } = await openTopic('Trường mầm non thiếu nước')

@@ -19,7 +19,7 @@ import type {
   TopicMore,
   TopicOwn,
 } from './own.ts'
-import { joining, leaving, TOGETHER } from './session-queries.ts'
+import { joining, leaving, TOGETHER, WAITING } from './session-queries.ts'
 import { communeVoters, dialogueRequests, dialogueTopics } from './tables.ts'
 import { voiceInto, voiceOfRequest, voicesInto } from './voice-queries.ts'
 
@@ -164,6 +164,19 @@ export function requestsOfTopic(db: Db, topicId: string, most: number): Promise<
     .innerJoin(dossiers, eq(dossiers.id, dialogueRequests.dossierId))
     .where(eq(dialogueRequests.topicId, topicId))
     .orderBy(desc(dialogueRequests.askedAt), desc(dialogueRequests.dossierId))
+    .limit(most)
+}
+
+/** Requests of a topic of which nothing came yet, the oldest first: those that a meeting takes along. */
+export function waitingOfTopic(db: Db, topicId: string, most: number): Promise<RequestLine[]> {
+  return db
+    .select({ row: dossiers, request: dialogueRequests })
+    .from(dialogueRequests)
+    .innerJoin(dossiers, eq(dossiers.id, dialogueRequests.dossierId))
+    .where(
+      and(eq(dialogueRequests.topicId, topicId), eq(dialogueRequests.flag, ''), inArray(dossiers.status, [...WAITING])),
+    )
+    .orderBy(asc(dialogueRequests.askedAt), asc(dialogueRequests.dossierId))
     .limit(most)
 }
 

@@ -13,7 +13,8 @@ import { backTo } from './topic-back.ts'
 export const TOGETHER = 100
 /** What a meeting gives back in one turn. */
 const RELEASED = 200
-const WAITING: readonly string[] = ['filed', 'screened']
+/** Nothing came of it yet. */
+export const WAITING: readonly string[] = ['filed', 'screened']
 
 /** A request of a topic goes into the meeting that takes the topic up. Nothing for one that something came of already. */
 export function joining(

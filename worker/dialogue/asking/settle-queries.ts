@@ -12,7 +12,7 @@ import { isReached, type Voters } from './counting.ts'
 import { thresholdTelling } from './deeds-topic.ts'
 import { share } from './limits.ts'
 import type { TopicLine } from './own.ts'
-import { newestVoters, requestsOfTopic, topicLine } from './room-queries.ts'
+import { newestVoters, topicLine, waitingOfTopic } from './room-queries.ts'
 import { joining, TOGETHER } from './session-queries.ts'
 import { dialogueTopics } from './tables.ts'
 import { putToCommittee } from './topic-back.ts'
@@ -81,7 +81,8 @@ function reach(
 async function joinAlong(db: Db, { row, topic }: TopicLine, now: Date): Promise<void> {
   const { sessionId } = topic
   if (sessionId === null) return
-  for (const one of await requestsOfTopic(db, row.id, TOGETHER)) {
+  const waiting = await waitingOfTopic(db, row.id, TOGETHER)
+  for (const one of waiting) {
     const statements = joining(db, one, sessionId, SYSTEM, now)
     try {
       await writeTogether(db, statements)
@@ -89,4 +90,6 @@ async function joinAlong(db: Db, { row, topic }: TopicLine, now: Date): Promise<
       if (!isTaken(error, 'dossier_events.dossier_id')) throw error
     }
   }
+  // There may be more: the next turn takes them along.
+  if (waiting.length === TOGETHER) await writeTogether(db, [countLater([row.id])])
 }
