@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { codeIn, codeOf } from '../cases/code.ts'
 import { findCase, visibleTo } from '../cases/queries.ts'
-import { writeTogether } from '../db/connect.ts'
-import { draftAddress } from '../documents/addresses.ts'
 import type { DraftEntry } from '../documents/draft-list.tsx'
-import { draftPaper, draftsOf } from '../documents/draft-queries.ts'
+import { beginOffered } from '../documents/begin-access.ts'
+import { draftsOf } from '../documents/draft-queries.ts'
 import { mayReadDraft } from '../documents/permissions.ts'
 import { deskOf, doDeed, type Room, showDossier } from '../dossiers/deed-access.ts'
 import { groundOf } from '../dossiers/file.ts'
@@ -31,7 +30,6 @@ export const topicRoutes = new Hono<App>()
 
 const SLUG = '/giam-sat/:slug{\\d\\d-\\d{4,6}}'
 const LINK = 'gan-kien-nghi'
-const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** The room for one request: what is read depends on who asks. */
 export function topicRoom(
@@ -124,24 +122,8 @@ topicRoutes.post(`${SLUG}/${LINK}`, async (c) => {
 })
 
 topicRoutes.post(`${SLUG}/soan`, async (c) => {
-  const { db, now, staff } = c.var
   const desk = await deskOf(c, topicRoom(c))
-  const sent = await readForm(c)
-  const key = field(sent, 'key') ?? ''
-  const wanted = papersOf(desk).find((one) => one.key === field(sent, 'paper'))
-  if (!wanted) throw problem.conflict('Văn bản này chưa soạn được từ hồ sơ lúc này. Ông/bà mở lại trang.')
-  if (!KEY.test(key)) throw problem.malformed()
-  // The same page gives the same draft, however often its button is tapped.
-  const id = `${key}.${wanted.key}`
-  const { row } = desk.file
-  await writeTogether(db, [
-    draftPaper(db, {
-      ...{ id, communeId: row.communeId, bodyId: staff.bodyId, template: wanted.template, kind: wanted.kind },
-      ...{ subject: { kind: 'dossier', id: row.id }, restricted: row.restricted, needsConfirmation: needsFront(desk) },
-      ...{ paper: wanted.paper(), by: staff.id, now },
-    }),
-  ])
-  return seeOther(draftAddress(id))
+  return beginOffered(c, desk.file.row, papersOf(desk), needsFront(desk))
 })
 
 topicRoutes.post(`${SLUG}/:action`, (c) => doDeed(c, topicRoom(c)))

@@ -1,13 +1,9 @@
 import { Hono } from 'hono'
 import { localDay } from '../../deadlines/calendar.ts'
-import { writeTogether } from '../../db/connect.ts'
-import { draftAddress } from '../../documents/addresses.ts'
-import { draftPaper } from '../../documents/draft-queries.ts'
+import { beginOffered } from '../../documents/begin-access.ts'
 import { deskOf, doDeed, dossierFile, showDossier } from '../../dossiers/deed-access.ts'
 import type { App, Context } from '../../http/context.ts'
-import { field, readForm } from '../../http/form.ts'
-import { problem } from '../../http/problem.ts'
-import { page, seeOther } from '../../http/respond.ts'
+import { page } from '../../http/respond.ts'
 import { holds } from '../../staff/actor.ts'
 import { planSeason } from '../limits.ts'
 import {
@@ -91,24 +87,8 @@ for (const action of ['soan-tra-loi', 'doi-chieu'] as const)
   )
 criticismOfficeRoutes.get('/phan-bien/:slug/tep/:file', (c) => dossierFile(c, CRITICISM))
 criticismOfficeRoutes.post('/phan-bien/:slug/soan', async (c) => {
-  const { db, now, staff } = c.var
   const desk = await deskOf(c, CRITICISM)
-  const { row } = desk.file
-  const sent = await readForm(c)
-  const wanted = papersOf(desk).find((one) => one.key === field(sent, 'paper'))
-  if (!wanted) throw problem.conflict('Văn bản này chưa soạn được từ hồ sơ lúc này. Ông/bà mở lại trang.')
-  const key = field(sent, 'key') ?? ''
-  if (!/^[0-9a-f-]{36}$/.test(key)) throw problem.malformed()
-  // The same page gives the same draft, however often its button is tapped.
-  const id = `${key}.${wanted.key}`
-  await writeTogether(db, [
-    draftPaper(db, {
-      ...{ id, communeId: row.communeId, bodyId: staff.bodyId, template: wanted.template, kind: wanted.kind },
-      ...{ subject: { kind: 'dossier', id: row.id }, restricted: row.restricted, paper: wanted.paper() },
-      ...{ by: staff.id, now },
-    }),
-  ])
-  return seeOther(draftAddress(id))
+  return beginOffered(c, desk.file.row, papersOf(desk))
 })
 criticismOfficeRoutes.post('/phan-bien/:slug/:action', (c) => doDeed(c, CRITICISM))
 
