@@ -1,32 +1,19 @@
 import type { CommuneBook } from '../../communes/book.ts'
 import { addDays, isWorkingDay, longDay } from '../../deadlines/calendar.ts'
 import { findLimit } from '../../deadlines/limit.ts'
+import { type Alarm, alarmDue, nextAlarm, type Raised } from '../../dossiers/alarms.ts'
 import type { Telling } from '../../dossiers/deed.ts'
 import type { DossierRow } from '../../dossiers/tables.ts'
 import { committeeOf, TO_LEADERS, toAskedBody, toFront, toFrontHeads } from './told.ts'
 
-export type ClockDeed = {
-  event: { kind: string; detail: Record<string, unknown> }
-  set: Partial<DossierRow>
-  told: readonly Telling[]
-}
-type Alarm = { alarm: string; on: string; deed: () => ClockDeed }
-
 /** What the clock does with a request or a topic today: the last alarm that is due and was not raised. */
-export function askingClock(row: DossierRow, book: CommuneBook, today: string): ClockDeed | null {
-  const due = open(row, book).findLast(({ on }) => on <= today)
-  return due ? due.deed() : null
+export function askingClock(row: DossierRow, book: CommuneBook, today: string): Raised | null {
+  return alarmDue(alarmsOf(row, book), row, today)
 }
 
 /** The next day on which the clock must look; null when nothing can happen by itself. */
 export function askingWake(row: DossierRow, book: CommuneBook, today: string): string | null {
-  return open(row, book).find(({ on }) => on > today)?.on ?? null
-}
-
-/** Alarms that were not raised, in their order: a later one takes in those before it. */
-function open(row: DossierRow, book: CommuneBook): Alarm[] {
-  const all = alarmsOf(row, book)
-  return all.slice(all.findIndex(({ alarm }) => alarm === row.alarm) + 1)
+  return nextAlarm(alarmsOf(row, book), row, today)
 }
 
 function alarmsOf(row: DossierRow, book: CommuneBook): Alarm[] {

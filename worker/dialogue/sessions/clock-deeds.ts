@@ -1,6 +1,7 @@
 import type { CommuneBook } from '../../communes/book.ts'
 import { addDays, localDay, longDay } from '../../deadlines/calendar.ts'
 import { findLimit } from '../../deadlines/limit.ts'
+import { type Alarm, alarmDue, nextAlarm, type Raised } from '../../dossiers/alarms.ts'
 import type { Telling } from '../../dossiers/deed.ts'
 import type { DossierFile } from '../../dossiers/file.ts'
 import type { DossierRow } from '../../dossiers/tables.ts'
@@ -16,30 +17,16 @@ export type Clocked = {
   bodies: Pick<DossierFile['bodies'][number], 'bodyId' | 'role' | 'since' | 'dossierId'>[]
   items: readonly Pick<ItemRow, 'bodyId'>[]
 }
-type ClockDeed = {
-  event: { kind: string; detail: Record<string, unknown> }
-  set: Partial<DossierRow>
-  told: readonly Telling[]
-}
-type Alarm = { alarm: string; on: string; deed: () => ClockDeed }
-
 const TO_LEADERS = '*:leader'
 
 /** What the clock does with a meeting today: the last alarm that is due and was not raised. */
-export function sessionClock(row: DossierRow, own: Clocked, book: CommuneBook, today: string): ClockDeed | null {
-  const due = open(row, own, book).findLast(({ on }) => on <= today)
-  return due ? due.deed() : null
+export function sessionClock(row: DossierRow, own: Clocked, book: CommuneBook, today: string): Raised | null {
+  return alarmDue(alarmsOf(row, own, book), row, today)
 }
 
 /** The next day on which the clock must look; null when nothing can happen by itself. */
 export function sessionWake(row: DossierRow, own: Clocked, book: CommuneBook, today: string): string | null {
-  return open(row, own, book).find(({ on }) => on > today)?.on ?? null
-}
-
-/** Alarms that were not raised, in their order: a later one takes in those before it. */
-function open(row: DossierRow, own: Clocked, book: CommuneBook): Alarm[] {
-  const all = alarmsOf(row, own, book)
-  return all.slice(all.findIndex(({ alarm }) => alarm === row.alarm) + 1)
+  return nextAlarm(alarmsOf(row, own, book), row, today)
 }
 
 function alarmsOf(row: DossierRow, own: Clocked, book: CommuneBook): Alarm[] {
