@@ -273,7 +273,7 @@ describe('a meeting', () => {
     expect(await env.DB.prepare(items).bind(session, topic.id).first<number>('n')).toBe(0)
   })
 
-  test('takes along all who asked, also when they are hundreds', async () => {
+  test('takes along all who asked, also when they are hundreds, and gives all of them back', async () => {
     const session = await meeting()
     const { request, topic } = await openTopic('Đường điện ba thôn cuối')
     const row = (table: string, key: string) =>
@@ -295,12 +295,35 @@ describe('a meeting', () => {
       ])
     await onTopic('dieuphoi', topic, 'dua-vao-cuoc', { session })
     for (let turn = 0; turn < 4; turn++) await sweep()
-    const joined = await env.DB.prepare(
-      "SELECT count(*) AS n FROM dialogue_requests JOIN dossiers ON id = dossier_id WHERE topic_id = ? AND session_id = ? AND status = 'joined_to_session'",
-    )
-      .bind(topic.id, session)
-      .first<number>('n')
-    expect(joined).toBe(231)
+    const many = (status: string) =>
+      env.DB.prepare(
+        'SELECT count(*) AS n FROM dialogue_requests JOIN dossiers ON id = dossier_id WHERE topic_id = ? AND status = ?',
+      )
+        .bind(topic.id, status)
+        .first<number>('n')
+    expect(await many('joined_to_session')).toBe(231)
+    const invited = await asked(somebody())
+    await onRequest('dieuphoi', invited, 'dua-vao-cuoc', { session, note: 'Mời ông/bà đến nói trước hội nghị.' })
+    await onRequest('tiepnhan', invited, 'gom-chu-de', { topic: topic.id, title: '', summary: '' })
+    await onTopic('dieuphoi', topic, 'dua-ra', { reason: 'Họp riêng về đường điện sau.' })
+    for (let turn = 0; turn < 4; turn++) await sweep()
+    expect(await many('screened')).toBe(231)
+    // Who was invited by himself stays invited.
+    expect(await statusOf(invited.id)).toBe('joined_to_session')
+  })
+
+  test('that was held keeps its topic and requests with what was said there, also when the topic is opened again', async () => {
+    const session = await meeting()
+    const { request, topic } = await openTopic('Chợ xã họp cả dưới lòng đường')
+    await onTopic('dieuphoi', topic, 'dua-vao-cuoc', { session })
+    await env.DB.prepare("UPDATE dossiers SET status = 'results_published' WHERE id = ?").bind(session).run()
+    const out = await tries('dieuphoi', topicDesk(topic), topic.id, 'dua-ra', { reason: 'Bàn lại vào năm sau.' })
+    expect([out.status, mainOf(await out.text())]).toEqual([409, expect.stringContaining('Cuộc này đã họp')])
+    await onTopic('dieuphoi', topic, 'khep', { reason: 'Đã bàn xong ở hội nghị.' })
+    await onTopic('dieuphoi', topic, 'mo-lai', { reason: 'Bà con còn muốn bàn thêm.' })
+    await joins(topic, somebody(), { hamlet: 'lang_dia' })
+    await sweep()
+    expect([await statusOf(topic.id), await statusOf(request.id)]).toEqual(['gathering', 'joined_to_session'])
   })
 
   test('that will not be held gives back its topics and requests, once', async () => {

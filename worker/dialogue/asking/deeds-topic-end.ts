@@ -1,4 +1,5 @@
 import { WAITS_NO_MORE } from './deed-parts.ts'
+import { SESSION_HELD } from '../sessions/rules.ts'
 import { share } from './limits.ts'
 import type { TopicDeed } from './own.ts'
 import { TO_LEADERS, toFrontHeads } from './told.ts'
@@ -7,7 +8,6 @@ import { backTo } from './topic-back.ts'
 /** A refusal that stays on record says something. */
 export const REASON_LEAST = 20
 /** A meeting that was held: its topics may be closed. */
-const HELD: readonly string[] = ['held', 'minutes_approved', 'results_published', 'closed']
 
 const dismiss: TopicDeed = {
   title: 'Không tổ chức đối thoại',
@@ -46,7 +46,7 @@ const close: TopicDeed = {
     { kind: 'area', name: 'reason', label: 'Lý do, bà con đọc được', required: true, least: 10, most: 2000, rows: 3 },
   ],
   refuses: ({ file: { row, own } }) =>
-    row.status === 'taken_up' && !HELD.includes(own.session?.row.status ?? '')
+    row.status === 'taken_up' && !SESSION_HELD.includes(own.session?.row.status ?? '')
       ? {
           status: 409,
           sentence: 'Chủ đề đang nằm trong một cuộc đối thoại chưa họp. Họp xong thì khép được, hoặc đưa ra khỏi cuộc.',

@@ -1,4 +1,5 @@
 import { type DeedField, wrongAt } from '../../dossiers/deed.ts'
+import { SESSION_HELD } from '../sessions/rules.ts'
 import { countText, neededText } from './counting.ts'
 import {
   faultOfPublicWords,
@@ -107,6 +108,13 @@ const leave: TopicDeed = {
   button: 'Đưa ra',
   quiet: true,
   fields: () => [{ kind: 'area', name: 'reason', label: 'Lý do', required: true, least: 10, most: 1000, rows: 3 }],
+  refuses: ({ file: { own } }) =>
+    SESSION_HELD.includes(own.session?.row.status ?? '')
+      ? {
+          ...{ status: 409 as const, shown: true as const },
+          sentence: 'Cuộc này đã họp, chủ đề ở lại với kết quả của nó. Bà con còn muốn bàn thì khép rồi mở lại chủ đề.',
+        }
+      : null,
   plan: (desk, values) => {
     const { topic } = desk.file.own
     return {

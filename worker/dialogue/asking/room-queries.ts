@@ -5,9 +5,10 @@ import { beginning, moving } from '../../dossiers/queries.ts'
 import { type DossierRow, dossiers } from '../../dossiers/tables.ts'
 import { sha256 } from '../../http/keys.ts'
 import { addItemStatements, dropItemStatements } from '../hall/item-queries.ts'
+import { SESSION_HELD } from '../sessions/rules.ts'
 import { dialogueSessions } from '../sessions/tables.ts'
 import type { Voters } from './counting.ts'
-import { recount } from './count-queries.ts'
+import { countLater, recount } from './count-queries.ts'
 import type {
   RequestDesk,
   RequestLine,
@@ -20,7 +21,7 @@ import type {
   TopicOwn,
 } from './own.ts'
 import { joining, leaving, TOGETHER, WAITING } from './session-queries.ts'
-import { communeVoters, dialogueRequests, dialogueTopics } from './tables.ts'
+import { communeVoters, dialogueRequests, dialogueTopics, type TopicRow } from './tables.ts'
 import { voiceInto, voiceOfRequest, voicesInto } from './voice-queries.ts'
 
 /** Open topics and coming meetings that one may choose from. */
@@ -117,7 +118,9 @@ export function alsoOfTopic(db: Db, desk: TopicDesk, { joins, leaves, mergeInto,
     ...(joins
       ? [...requests.slice(0, TOGETHER).flatMap((one) => joining(db, one, joins, staff, now)), recount([id], 1)]
       : []),
-    ...(leaves ? requests.flatMap((one) => leaving(db, one, leaves, desk.book, staff, now)) : []),
+    ...(leaves
+      ? [...requests.flatMap((one) => leaving(db, one, leaves, desk.book, staff, now)), countLater([id])]
+      : []),
     ...(mergeInto
       ? [
           voicesInto(db, id, mergeInto.row.id),
@@ -175,6 +178,26 @@ export function waitingOfTopic(db: Db, topicId: string, most: number): Promise<R
     .innerJoin(dossiers, eq(dossiers.id, dialogueRequests.dossierId))
     .where(
       and(eq(dialogueRequests.topicId, topicId), eq(dialogueRequests.flag, ''), inArray(dossiers.status, [...WAITING])),
+    )
+    .orderBy(asc(dialogueRequests.askedAt), asc(dialogueRequests.dossierId))
+    .limit(most)
+}
+
+/** Requests that their topic took into a meeting in which it is no more, the oldest first; from one that was held none comes back. */
+export function leftBehind(db: Db, { dossierId, sessionId }: TopicRow, most: number): Promise<RequestLine[]> {
+  return db
+    .select({ row: dossiers, request: dialogueRequests })
+    .from(dialogueRequests)
+    .innerJoin(dossiers, eq(dossiers.id, dialogueRequests.dossierId))
+    .where(
+      and(
+        eq(dialogueRequests.topicId, dossierId),
+        eq(dialogueRequests.outcomeNote, ''),
+        eq(dossiers.status, 'joined_to_session'),
+        sql`${dialogueRequests.sessionId} is not ${sessionId}`,
+        sql`not exists (select 1 from dossiers as meeting where meeting.id = ${dialogueRequests.sessionId}
+          and meeting.status in (select value from json_each(${JSON.stringify(SESSION_HELD)})))`,
+      ),
     )
     .orderBy(asc(dialogueRequests.askedAt), asc(dialogueRequests.dossierId))
     .limit(most)

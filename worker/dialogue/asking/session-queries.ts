@@ -36,7 +36,7 @@ export function joining(
   ]
 }
 
-/** It comes out of that meeting again, and waits for the Front. */
+/** It comes out of the meeting into which its topic took it, and waits for the Front. Who was invited by himself stays invited. */
 export function leaving(
   db: Db,
   { row, request }: RequestLine,
@@ -45,7 +45,7 @@ export function leaving(
   actor: DossierActor,
   now: Date,
 ): Statement[] {
-  if (request.sessionId !== sessionId || !['joined_to_session', 'individual_reception'].includes(row.status)) return []
+  if (request.sessionId !== sessionId || row.status !== 'joined_to_session' || request.outcomeNote !== '') return []
   const event = { kind: 'dialogue_request.left_session', actor, at: now, detail: { sessionId } }
   return [
     ...moving(db, row, event, { status: 'screened', waitsForBodyId: book.commune.triageBodyId }),

@@ -12,8 +12,8 @@ import { isReached, type Voters } from './counting.ts'
 import { thresholdTelling } from './deeds-topic.ts'
 import { share } from './limits.ts'
 import type { TopicLine } from './own.ts'
-import { newestVoters, topicLine, waitingOfTopic } from './room-queries.ts'
-import { joining, TOGETHER } from './session-queries.ts'
+import { leftBehind, newestVoters, topicLine, waitingOfTopic } from './room-queries.ts'
+import { joining, leaving, TOGETHER } from './session-queries.ts'
 import { dialogueTopics } from './tables.ts'
 import { putToCommittee } from './topic-back.ts'
 import { voicesInto } from './voice-queries.ts'
@@ -36,7 +36,7 @@ export async function settleTopic(db: Db, book: CommuneBook, id: string, now: Da
       await writeTogether(db, [voicesInto(db, id, line.topic.mergedInto), countLater([line.topic.mergedInto])])
       return 'counted'
     }
-    if (line.row.status === 'taken_up') await joinAlong(db, line, now)
+    await moveAlong(db, book, line, now)
     if (!isDue(book, line, voters, now)) return 'counted'
     if ((await reach(db, book, line, voters, now)) === 'done') return 'reached'
   }
@@ -77,19 +77,24 @@ function reach(
   ])
 }
 
-/** Requests that wait in a topic go into the meeting that took it up; one that somebody moves meanwhile waits for the clock. */
-async function joinAlong(db: Db, { row, topic }: TopicLine, now: Date): Promise<void> {
+/**
+ * Requests go where their topic goes: out of a meeting in which it is no more, into the one that took it up. One that
+ * somebody moves meanwhile, and those past the first hundred, wait for the next turn.
+ */
+async function moveAlong(db: Db, book: CommuneBook, { row, topic }: TopicLine, now: Date): Promise<void> {
   const { sessionId } = topic
-  if (sessionId === null) return
-  const waiting = await waitingOfTopic(db, row.id, TOGETHER)
-  for (const one of waiting) {
-    const statements = joining(db, one, sessionId, SYSTEM, now)
+  const behind = await leftBehind(db, topic, TOGETHER)
+  const waiting = row.status === 'taken_up' && sessionId !== null ? await waitingOfTopic(db, row.id, TOGETHER) : []
+  const moves = [
+    ...behind.map((one) => leaving(db, one, one.request.sessionId ?? '', book, SYSTEM, now)),
+    ...waiting.map((one) => joining(db, one, sessionId ?? '', SYSTEM, now)),
+  ]
+  for (const statements of moves.filter((some) => some.length > 0)) {
     try {
       await writeTogether(db, statements)
     } catch (error) {
       if (!isTaken(error, 'dossier_events.dossier_id')) throw error
     }
   }
-  // There may be more: the next turn takes them along.
-  if (waiting.length === TOGETHER) await writeTogether(db, [countLater([row.id])])
+  if (behind.length === TOGETHER || waiting.length === TOGETHER) await writeTogether(db, [countLater([row.id])])
 }

@@ -14,6 +14,8 @@ export const SESSION_STATES = [
 ] as const
 export type SessionState = (typeof SESSION_STATES)[number]
 export const SESSION_ENDED: readonly string[] = ['cancelled', 'closed']
+/** People met: what was said there stays. */
+export const SESSION_HELD: readonly string[] = ['held', 'minutes_approved', 'results_published', 'closed']
 /** Everybody may read it, register and send questions. */
 export const SESSION_OPEN: readonly string[] = ['announced']
 
