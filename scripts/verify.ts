@@ -26,6 +26,16 @@ const CHAINS: readonly { heads: string; events: string; key: string; words: Word
         `select dossier_id caseId, seq, text from dossier_texts where dossier_id between ${quote(from)} and ${quote(to)}`,
       ),
   },
+  {
+    heads: 'report_submissions',
+    events: 'report_events',
+    key: 'submission_id',
+    words: (query, from, to) =>
+      query<Words>(
+        `select submission_id caseId, seq, words text from report_events
+         where words <> '' and submission_id between ${quote(from)} and ${quote(to)}`,
+      ),
+  },
 ]
 
 /** Walks the chains of a commune (of all, without one). Returns what it walked and every first broken link. */

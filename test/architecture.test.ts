@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { type Import, isThere, reach, readSources, type Source, sourceOf } from './support/sources.ts'
 
-const KIND_ROOMS = ['petitions', 'supervision', 'criticism', 'dialogue', 'surveys', 'rounds']
-const READING_ROOMS = ['statistics', 'audit', 'api', 'citizens']
+const KIND_ROOMS = [
+  ...['petitions', 'supervision', 'criticism', 'dialogue', 'surveys'],
+  ...['rounds', 'coordination', 'targets', 'activities', 'merit', 'registers'],
+]
+const READING_ROOMS = ['statistics', 'audit', 'api', 'citizens', 'upward']
 
 const sources = readSources('worker', 'web')
 const all = [...sources.values()]

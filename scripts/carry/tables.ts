@@ -35,6 +35,11 @@ export const LEFT_BEHIND: Record<string, string> = {
   marks: 'how far the sweeps of this deployment have come: see marksOf in marks.ts',
   support_counts:
     'counted anew from the supports: the mark of that sweep is a place in their table, and places are new',
+  areas: 'a level above is one of this deployment',
+  area_communes: 'which communes send to a level above of this deployment',
+  area_viewers: 'who reads for a level above of this deployment',
+  upward_figures: 'what was sent to a level above of this deployment',
+  upward_reports: 'what was sent to a level above of this deployment',
   place_names: 'made anew from the units of the country',
 }
 

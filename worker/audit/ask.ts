@@ -78,6 +78,9 @@ export const DOSSIER_DEEDS: typeof DEEDS = {
   'kien-nghi': { title: 'Kiến nghị sau giám sát', kinds: ['recommendation.*'] },
   'phan-bien': { title: 'Phản biện', kinds: ['criticism.*'] },
   'doi-thoai': { title: 'Đối thoại', kinds: ['dialogue.*', 'dialogue_request.*', 'dialogue_topic.*'] },
+  'bao-cao': { title: 'Kỳ báo cáo, vướng mắc', kinds: ['round.*', 'difficulty.*'] },
+  'phoi-hop': { title: 'Chương trình phối hợp', kinds: ['coordination.*'] },
+  'xep-loai': { title: 'Xếp loại, khen thưởng', kinds: ['rating.*', 'commendation.*'] },
 }
 
 /** The deeds that one looks for in a journal. */

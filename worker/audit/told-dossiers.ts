@@ -1,4 +1,5 @@
 import type { CommuneBook } from '../communes/book.ts'
+import { PROGRAMMES as COORDINATION } from '../coordination/place.ts'
 import { historyLines } from '../criticism/history-lines.ts'
 import { OFFICE as CRITICISM } from '../criticism/place.ts'
 import { requestLines, TOPIC_LINES } from '../dialogue/asking/history-lines.ts'
@@ -6,8 +7,10 @@ import { meetingLines } from '../dialogue/history-lines.ts'
 import { REQUESTS, SESSIONS, TOPICS } from '../dialogue/place.ts'
 import { dossierCode, type DossierKind, dossierSlug } from '../dossiers/code.ts'
 import { historyOf } from '../dossiers/history.ts'
+import { COMMENDATIONS, RATINGS } from '../merit/place.ts'
 import { PLACE as RECOMMENDATIONS } from '../recommendations/place.ts'
 import { linesFor } from '../recommendations/words.ts'
+import { DIFFICULTIES, ROUNDS } from '../rounds/place.ts'
 import { PROGRAMME_LINES, topicLines } from '../supervision/history-lines.ts'
 import { PLACE as SUPERVISION, PROGRAMMES } from '../supervision/place.ts'
 import type { DossierAct } from './dossier-journal-queries.ts'
@@ -21,6 +24,11 @@ const PLACES: Record<DossierKind, string> = {
   dialogue_request: REQUESTS,
   dialogue_topic: TOPICS,
   dialogue: SESSIONS,
+  report_round: ROUNDS,
+  difficulty: DIFFICULTIES,
+  coordination: COORDINATION,
+  rating: RATINGS,
+  commendation: COMMENDATIONS,
 }
 
 /** Events of dossiers in words, each with the way to its dossier. What was written with them is read there, and so is what a citizen called his request. */

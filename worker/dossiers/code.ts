@@ -7,10 +7,15 @@ export const DOSSIER_KINDS = [
   'dialogue_request',
   'dialogue_topic',
   'dialogue',
+  'report_round',
+  'difficulty',
+  'coordination',
+  'rating',
+  'commendation',
 ] as const
 export type DossierKind = (typeof DOSSIER_KINDS)[number]
 
-/** Chương trình, giám sát, kiến nghị, phản biện, đề nghị đối thoại, chủ đề, đối thoại: in a code no kind looks like another, and none like a petition. */
+/** Chương trình, giám sát, kiến nghị, phản biện, đề nghị đối thoại, chủ đề, đối thoại, kỳ báo cáo, vướng mắc, phối hợp, xếp loại, khen thưởng: in a code no kind looks like another, and none like a petition. */
 const LETTERS: Record<DossierKind, string> = {
   programme: 'CT',
   supervision: 'GS',
@@ -19,6 +24,11 @@ const LETTERS: Record<DossierKind, string> = {
   dialogue_request: 'DN',
   dialogue_topic: 'CD',
   dialogue: 'DT',
+  report_round: 'KB',
+  difficulty: 'VM',
+  coordination: 'PH',
+  rating: 'XL',
+  commendation: 'KT',
 }
 
 /** Longer texts hold something else. */
@@ -49,7 +59,7 @@ export function dossierIn(book: { commune: { codePrefix: string } }, typed: stri
     .replace(/[^A-Z0-9]+/g, ' ')
     .trim()
   const [, prefix, letters, year, number] =
-    /^([A-Z][A-Z0-9]*?) ?(CT|GS|KN|PB|DN|CD|DT) ?(\d\d) ?(\d{1,6})$/.exec(plain) ?? []
+    /^([A-Z][A-Z0-9]*?) ?(CT|GS|KN|PB|DN|CD|DT|KB|VM|PH|XL|KT) ?(\d\d) ?(\d{1,6})$/.exec(plain) ?? []
   const kind = DOSSIER_KINDS.find((one) => LETTERS[one] === letters)
   if (!kind || prefix !== book.commune.codePrefix || Number(number) === 0) return null
   return { kind, year: 2000 + Number(year), number: Number(number) }

@@ -110,6 +110,13 @@ export const PEOPLE: readonly PersonSeed[] = [
     names: ['Quan Văn Lập', 'Đinh Văn Hrưm'],
   },
   {
+    username: 'duyet.phunu',
+    roles: ['approver'],
+    body: 'phu-nu',
+    title: 'Chủ tịch Hội Liên hiệp Phụ nữ xã',
+    names: ['Lý Thị Hòa', 'Đinh Thị Bơi'],
+  },
+  {
     username: 'giamsat',
     roles: ['supervisor_member'],
     body: 'thanh-tra-nhan-dan',
@@ -139,8 +146,9 @@ export const PEOPLE: readonly PersonSeed[] = [
   },
 ]
 
-/** The representative of a hamlet in each commune: the hamlet's id and the made-up name. */
+/** Representatives of hamlets: the hamlet's id and the made-up name. */
 export const HAMLET_PEOPLE = [
   { slug: 'binh-xa', username: 'thon.langdia', hamlet: 'lang_dia', name: 'Nguyễn Thị Chanh' },
+  { slug: 'binh-xa', username: 'thon.dongcom', hamlet: 'dong_com', name: 'Hoàng Văn Chự' },
   { slug: 'dak-po', username: 'thon.hway.dakpo', hamlet: 'lang_hway', name: 'Đinh Văn Plơm' },
 ] as const

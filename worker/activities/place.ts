@@ -1,0 +1,2 @@
+/** Where officers find activity days. */
+export const ACTIVITIES = '/can-bo/hoat-dong'

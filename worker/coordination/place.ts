@@ -1,0 +1,2 @@
+/** Where officers find coordination programmes. */
+export const PROGRAMMES = '/can-bo/phoi-hop'

@@ -1,0 +1,2 @@
+/** Where officers find registers. */
+export const REGISTERS_AT = '/can-bo/so-theo-doi'

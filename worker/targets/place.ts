@@ -1,0 +1,2 @@
+/** Where officers find targets. */
+export const TARGETS = '/can-bo/chi-tieu'
