@@ -30,6 +30,14 @@ test('seventy register at once for fifty places: fifty have one each, no two the
   expect(page).toContain('Trước ông/bà còn 20 người chờ')
 }, 60_000)
 
+test('whoever comes to register when the meeting is over is led to what came of it, not to its door', async () => {
+  const hall = await hallIn()
+  await env.DB.prepare("update dossiers set status = 'held' where id = ?").bind(hall.id).run()
+  const page = await main(nobody, `${hall.open}/dang-ky`)
+  expect(page).toContain('Buổi này đã họp xong')
+  expect(page).not.toContain('cán bộ ở cửa')
+})
+
 describe('Lan registers', () => {
   test('once however often she taps, and the place is hers by cookie and by her two codes', async () => {
     const hall = await hallIn({ capacity: 5 })

@@ -59,7 +59,7 @@ export const VOICE: BookKind = {
     return {
       ...{ title: String(row.title), ...movedOf(row) },
       code: topicCode(book, { year: Number(row.year), number: Number(row.number) }),
-      label: isOut ? 'Ông/bà đã rút' : (words?.name ?? 'Đang gom'),
+      label: isOut ? 'Ông/bà đã rút' : (words?.name ?? 'Đang gom ý kiến'),
       tone: isOut ? 'ended' : (words?.tone ?? 'doing'),
       hasEnded: isOut || TOPIC_ENDED.includes(status),
     }

@@ -18,7 +18,7 @@ export const REQUEST_STATUS_WORDS: Record<RequestState, Words> = {
 
 /** Where a topic stands. */
 export const TOPIC_STATUS_WORDS: Record<TopicState, Words> = {
-  gathering: { name: 'Đang gom', tone: 'doing', told: 'Bà con còn bày tỏ được.' },
+  gathering: { name: 'Đang gom ý kiến', tone: 'doing', told: 'Bà con còn bày tỏ được.' },
   threshold_met: { name: 'Đủ số cử tri', tone: 'near', told: 'Đã đủ số người đề nghị. Đang chờ UBND xã quyết định.' },
   taken_up: { name: 'Vào cuộc đối thoại', tone: 'done', told: 'Chủ đề đã được đưa vào cuộc đối thoại.' },
   dismissed: { name: 'Không tổ chức', tone: 'ended', told: 'UBND xã trả lời là không tổ chức đối thoại.' },

@@ -5,6 +5,7 @@ import { Page } from '../../../../web/components/page.tsx'
 import type { DeedField, DeedValues } from '../../../dossiers/deed.ts'
 import { DeedFields } from '../../../dossiers/deed-forms.tsx'
 import type { FieldErrors } from '../../../staff/form.ts'
+import { SESSION_HELD } from '../../sessions/rules.ts'
 import { HONEYPOT } from '../../stamp.ts'
 import { meetingHref } from '../codes.ts'
 import { type MeetingFrame, WhenWhere } from './frame.tsx'
@@ -74,11 +75,18 @@ export function registerPage(view: RegisterView) {
         </form>
       ) : (
         <Note>
-          <p>Lúc này không nhận đăng ký ở trang này. Ông/bà vẫn có thể đến, còn chỗ trống thì cán bộ ở cửa xếp chỗ.</p>
+          <p>{closedText(row.status)}</p>
         </Note>
       )}
     </Page>
   )
+}
+
+/** Why nobody registers here now. */
+function closedText(status: string): string {
+  if (SESSION_HELD.includes(status)) return 'Buổi này đã họp xong. Kết quả và lời hứa đăng ở trang của buổi họp.'
+  if (status === 'cancelled') return 'Buổi này đã hủy. Lý do ghi ở trang của buổi họp.'
+  return 'Lúc này không nhận đăng ký ở trang này. Ông/bà vẫn có thể đến, còn chỗ trống thì cán bộ ở cửa xếp chỗ.'
 }
 
 function Room({ view: { kept, meeting, room } }: { view: RegisterView }) {
