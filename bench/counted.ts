@@ -11,6 +11,8 @@ import { textsOfPetitions } from '../worker/petitions/finding/text-queries.ts'
 import { countRecommendations } from '../worker/recommendations/count-sweep.ts'
 import { countFigures } from '../worker/statistics/figures-sweep.ts'
 import { countSurveys } from '../worker/surveys/results/tally-sweep.ts'
+import { rawRound } from './rounds-floor.ts'
+import { sendFigures } from '../worker/upward/sending-sweep.ts'
 
 /** Sweeps by name, and the crons with all of theirs: `POST /bench/<name>?at=<instant>` runs one turn. */
 const TURNS: Readonly<Record<string, (env: Env, now: Date) => Promise<unknown>>> = {
@@ -19,6 +21,8 @@ const TURNS: Readonly<Record<string, (env: Env, now: Date) => Promise<unknown>>>
   words: (env, now) => sweepWords(connect(env), now, textsOfPetitions),
   surveys: (env, now) => countSurveys(connect(env), now),
   recommendations: (env, now) => countRecommendations(connect(env), now),
+  upward: (env, now) => sendFigures(connect(env), now),
+  rounds: (env) => rawRound(env.DB),
   messages: (env, now) => dispatch(connect(env), env, now),
   clock: (env, now) => fire('*/5 * * * *', env, now),
   hour: (env, now) => fire('17 * * * *', env, now),

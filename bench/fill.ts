@@ -63,7 +63,7 @@ function officersOf(commune: string): string {
 }
 
 /** Communes like Bình Xa, with all that it has settled and everybody who works there. */
-function openCommunes(db: DatabaseSync, many: number): void {
+export function openCommunes(db: DatabaseSync, many: number): void {
   const copy = (table: string, where: string, change: Record<string, string>) => {
     const columns = db.prepare(`select name from pragma_table_info('${table}')`).all()
     const insert = db.prepare(

@@ -18,6 +18,8 @@ import { fillSurvey, surveyResults } from './surveys-results.ts'
 import { surveys } from './surveys.ts'
 import { sweeps } from './sweeps.ts'
 import { record, serveFloor, throughput } from './throughput.ts'
+import { fillRounds, roundFigures } from './rounds.ts'
+import { fillUpward, upwardFigures } from './upward.ts'
 
 // npm run bench [-- --json] [-- --only=recommendations]: all figures of the house, against floors of the same run. Some minutes.
 
@@ -30,6 +32,8 @@ const PARTS: Readonly<Record<string, (counted: string) => Promise<Figures>>> = {
   surveyed,
   recommendations,
   dialogue,
+  rounds,
+  upward,
 }
 
 try {
@@ -113,6 +117,24 @@ async function dialogue(counted: string): Promise<Figures> {
   const costs = await withServer(path, counted, (server) => hallCosts(server, file))
   rmSync(path, { recursive: true })
   return { ...load, ...costs }
+}
+
+async function rounds(counted: string): Promise<Figures> {
+  say('Một năm báo cáo của 200 đơn vị…')
+  const path = await place('rounds')
+  const truth = fillRounds(databaseFile(path))
+  const figures = await withServer(path, counted, (server) => roundFigures(server, truth))
+  rmSync(path, { recursive: true })
+  return figures
+}
+
+async function upward(counted: string): Promise<Figures> {
+  say('124 xã gửi số liệu lên cấp trên trong 12 tháng…')
+  const path = await place('upward')
+  fillUpward(databaseFile(path))
+  const figures = await withServer(path, counted, upwardFigures)
+  rmSync(path, { recursive: true })
+  return figures
 }
 
 async function withServer<T>(persist: string, script: string, use: (server: Served) => Promise<T>): Promise<T> {

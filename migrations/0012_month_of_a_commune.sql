@@ -14,6 +14,7 @@ CREATE TABLE `activity_days` (
 	`headcount` text DEFAULT '{}' NOT NULL,
 	`result` text DEFAULT '' NOT NULL,
 	`cancelled_why` text DEFAULT '' NOT NULL,
+	`wake_on` text,
 	`revision` integer NOT NULL,
 	`submission_key` text NOT NULL,
 	`created_by` text NOT NULL,
@@ -27,6 +28,7 @@ CREATE UNIQUE INDEX `activity_days_number` ON `activity_days` (`commune_id`,`num
 CREATE UNIQUE INDEX `activity_days_key` ON `activity_days` (`commune_id`,`submission_key`);--> statement-breakpoint
 CREATE INDEX `activity_days_day` ON `activity_days` (`commune_id`,`on_day`,`id`);--> statement-breakpoint
 CREATE INDEX `activity_days_hamlet` ON `activity_days` (`commune_id`,`hamlet_id`,`on_day`,`id`);--> statement-breakpoint
+CREATE INDEX `activity_days_wake` ON `activity_days` (`wake_on`,`id`) WHERE wake_on is not null;--> statement-breakpoint
 CREATE TABLE `activity_events` (
 	`activity_id` text NOT NULL,
 	`seq` integer NOT NULL,
@@ -54,6 +56,18 @@ CREATE TABLE `activity_photos` (
 --> statement-breakpoint
 CREATE INDEX `activity_photos_activity` ON `activity_photos` (`activity_id`,`position`);--> statement-breakpoint
 CREATE INDEX `activity_photos_object` ON `activity_photos` (`object_key`);--> statement-breakpoint
+CREATE TABLE `assignment_events` (
+	`table_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`kind` text NOT NULL,
+	`actor_id` text NOT NULL,
+	`body_id` text NOT NULL,
+	`at` text NOT NULL,
+	`about` text DEFAULT '' NOT NULL,
+	PRIMARY KEY(`table_id`, `seq`),
+	FOREIGN KEY (`table_id`) REFERENCES `assignment_tables`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `assignment_rows` (
 	`table_id` text NOT NULL,
 	`position` integer NOT NULL,
@@ -78,6 +92,7 @@ CREATE TABLE `assignment_tables` (
 	`starts_on` text NOT NULL,
 	`ends_on` text,
 	`revision` integer NOT NULL,
+	`written_by` text DEFAULT '' NOT NULL,
 	`created_by` text NOT NULL,
 	`created_at` text NOT NULL,
 	`decided_by` text,
@@ -87,6 +102,29 @@ CREATE TABLE `assignment_tables` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `assignment_tables_number` ON `assignment_tables` (`commune_id`,`year`,`number`);--> statement-breakpoint
 CREATE INDEX `assignment_tables_force` ON `assignment_tables` (`commune_id`,`status`,`starts_on`);--> statement-breakpoint
+CREATE UNIQUE INDEX `assignment_tables_last` ON `assignment_tables` (`commune_id`) WHERE status = 'in_force';--> statement-breakpoint
+CREATE TABLE `area_communes` (
+	`area_id` text NOT NULL,
+	`commune_id` text NOT NULL,
+	`since` text NOT NULL,
+	`until` text,
+	`next_month` text NOT NULL,
+	`send_on` text,
+	PRIMARY KEY(`area_id`, `commune_id`),
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `area_communes_commune` ON `area_communes` (`commune_id`);--> statement-breakpoint
+CREATE INDEX `area_communes_sending` ON `area_communes` (`send_on`,`area_id`,`commune_id`);--> statement-breakpoint
+CREATE TABLE `areas` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`kind` text NOT NULL,
+	`opened_at` text NOT NULL,
+	`second_factor` integer DEFAULT false NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `coordination_programmes` (
 	`dossier_id` text PRIMARY KEY NOT NULL,
 	`commune_id` text NOT NULL,
@@ -130,6 +168,7 @@ CREATE TABLE `coordination_tasks` (
 --> statement-breakpoint
 CREATE INDEX `coordination_tasks_dossier` ON `coordination_tasks` (`dossier_id`,`position`);--> statement-breakpoint
 CREATE INDEX `coordination_tasks_body` ON `coordination_tasks` (`body_id`,`due_on`,`id`);--> statement-breakpoint
+CREATE INDEX `coordination_tasks_open` ON `coordination_tasks` (`body_id`,`due_on`,`id`) WHERE done_on is null and dropped_at is null;--> statement-breakpoint
 CREATE TABLE `commendations` (
 	`dossier_id` text PRIMARY KEY NOT NULL,
 	`commune_id` text NOT NULL,
@@ -153,6 +192,18 @@ CREATE TABLE `commendations` (
 --> statement-breakpoint
 CREATE INDEX `commendations_year` ON `commendations` (`commune_id`,`year`,`occasion`,`dossier_id`);--> statement-breakpoint
 CREATE INDEX `commendations_hamlet` ON `commendations` (`commune_id`,`hamlet_id`,`year`,`dossier_id`);--> statement-breakpoint
+CREATE INDEX `commendations_decided` ON `commendations` (`commune_id`,`year`,`form`,`hamlet_id`,`dossier_id`) WHERE decided_on is not null;--> statement-breakpoint
+CREATE INDEX `commendations_decided_occasion` ON `commendations` (`commune_id`,`year`,`occasion`,`form`,`hamlet_id`,`dossier_id`) WHERE decided_on is not null;--> statement-breakpoint
+CREATE INDEX `commendations_of` ON `commendations` (`commune_id`,`proposed_by`,`year`,`dossier_id`);--> statement-breakpoint
+CREATE TABLE `rating_asks` (
+	`dossier_id` text NOT NULL,
+	`body_id` text NOT NULL,
+	`over` integer DEFAULT false NOT NULL,
+	PRIMARY KEY(`dossier_id`, `body_id`),
+	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `rating_asks_open` ON `rating_asks` (`body_id`,`dossier_id`) WHERE over = 0;--> statement-breakpoint
 CREATE TABLE `rating_criteria` (
 	`id` text PRIMARY KEY NOT NULL,
 	`commune_id` text NOT NULL,
@@ -198,10 +249,15 @@ CREATE TABLE `ratings` (
 	`decision` text DEFAULT '' NOT NULL,
 	`decision_number` text DEFAULT '' NOT NULL,
 	`decided_on` text,
+	`criteria` text DEFAULT '[]' NOT NULL,
+	`points` real,
+	`appeal_until` text,
+	`appeals` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `ratings_unit` ON `ratings` (`commune_id`,`year`,`unit`);--> statement-breakpoint
+CREATE INDEX `ratings_decided` ON `ratings` (`commune_id`,`year`,`unit`) WHERE decided_on is not null;--> statement-breakpoint
 CREATE TABLE `register_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`commune_id` text NOT NULL,
@@ -209,6 +265,7 @@ CREATE TABLE `register_entries` (
 	`year` integer NOT NULL,
 	`hamlet_id` text DEFAULT '' NOT NULL,
 	`state` text NOT NULL,
+	`topic` text DEFAULT '' NOT NULL,
 	`fields` text NOT NULL,
 	`sealed` text DEFAULT '' NOT NULL,
 	`key_id` text DEFAULT '' NOT NULL,
@@ -229,6 +286,7 @@ CREATE TABLE `register_entries` (
 CREATE UNIQUE INDEX `register_entries_same` ON `register_entries` (`commune_id`,`register`,`year`,`same_hash`);--> statement-breakpoint
 CREATE INDEX `register_entries_hamlet` ON `register_entries` (`commune_id`,`register`,`year`,`hamlet_id`,`id`);--> statement-breakpoint
 CREATE INDEX `register_entries_state` ON `register_entries` (`commune_id`,`register`,`year`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `register_entries_topic` ON `register_entries` (`commune_id`,`register`,`year`,`topic`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `register_entries_import` ON `register_entries` (`import_id`) WHERE import_id <> '';--> statement-breakpoint
 CREATE TABLE `register_events` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -243,6 +301,7 @@ CREATE TABLE `register_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `register_events_commune` ON `register_events` (`commune_id`,`at`);--> statement-breakpoint
+CREATE INDEX `register_events_whole` ON `register_events` (`commune_id`,`register`,`at`) WHERE entry_id = '';--> statement-breakpoint
 CREATE INDEX `register_events_entry` ON `register_events` (`entry_id`,`id`) WHERE entry_id <> '';--> statement-breakpoint
 CREATE TABLE `register_imports` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -260,6 +319,74 @@ CREATE TABLE `register_imports` (
 );
 --> statement-breakpoint
 CREATE INDEX `register_imports_commune` ON `register_imports` (`commune_id`,`register`,`at`);--> statement-breakpoint
+CREATE INDEX `register_imports_waiting` ON `register_imports` (`at`) WHERE status = 'waiting';--> statement-breakpoint
+CREATE TABLE `report_compilations` (
+	`round_id` text NOT NULL,
+	`number` integer NOT NULL,
+	`commune_id` text NOT NULL,
+	`basis` text NOT NULL,
+	`words` text DEFAULT '{}' NOT NULL,
+	`content` text NOT NULL,
+	`content_hash` text NOT NULL,
+	`made_by` text NOT NULL,
+	`made_at` text NOT NULL,
+	`document_id` text DEFAULT '' NOT NULL,
+	`document_code` text DEFAULT '' NOT NULL,
+	`word_key` text DEFAULT '' NOT NULL,
+	`sheet_key` text DEFAULT '' NOT NULL,
+	`sent_at` text,
+	PRIMARY KEY(`round_id`, `number`),
+	FOREIGN KEY (`round_id`) REFERENCES `report_rounds`(`dossier_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `report_compilations_word` ON `report_compilations` (`word_key`) WHERE word_key <> '';--> statement-breakpoint
+CREATE INDEX `report_compilations_sheet` ON `report_compilations` (`sheet_key`) WHERE sheet_key <> '';--> statement-breakpoint
+CREATE TABLE `round_series` (
+	`id` text PRIMARY KEY NOT NULL,
+	`commune_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`source` text DEFAULT '' NOT NULL,
+	`questionnaire_id` text NOT NULL,
+	`unit_set_id` text NOT NULL,
+	`lead_body_id` text NOT NULL,
+	`addressees` text NOT NULL,
+	`due` text NOT NULL,
+	`opens_before` integer NOT NULL,
+	`remind_before` integer NOT NULL,
+	`closes_after` integer NOT NULL,
+	`plan_series_id` text,
+	`next_period` text NOT NULL,
+	`opens_on` text,
+	`trouble` text DEFAULT '' NOT NULL,
+	`revision` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` text NOT NULL,
+	`put_away_at` text,
+	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaires`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`unit_set_id`) REFERENCES `unit_sets`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lead_body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `round_series_commune` ON `round_series` (`commune_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `round_series_questionnaire` ON `round_series` (`questionnaire_id`);--> statement-breakpoint
+CREATE INDEX `round_series_set` ON `round_series` (`unit_set_id`);--> statement-breakpoint
+CREATE INDEX `round_series_lead` ON `round_series` (`lead_body_id`);--> statement-breakpoint
+CREATE INDEX `round_series_opening` ON `round_series` (`opens_on`,`id`) WHERE opens_on is not null;--> statement-breakpoint
+CREATE TABLE `unit_sets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`commune_id` text NOT NULL,
+	`name` text NOT NULL,
+	`units` text NOT NULL,
+	`revision` integer NOT NULL,
+	`changed_by` text NOT NULL,
+	`changed_at` text NOT NULL,
+	`put_away_at` text,
+	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `unit_sets_commune` ON `unit_sets` (`commune_id`,`name`);--> statement-breakpoint
 CREATE TABLE `difficulties` (
 	`dossier_id` text PRIMARY KEY NOT NULL,
 	`commune_id` text NOT NULL,
@@ -269,9 +396,11 @@ CREATE TABLE `difficulties` (
 	`words` text NOT NULL,
 	`result` text DEFAULT '' NOT NULL,
 	`passed_to` text DEFAULT '' NOT NULL,
+	`owed_on` text,
 	FOREIGN KEY (`dossier_id`) REFERENCES `dossiers`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `difficulties_owed` ON `difficulties` (`commune_id`,`owed_on`,`dossier_id`) WHERE owed_on is not null;--> statement-breakpoint
 CREATE INDEX `difficulties_unit` ON `difficulties` (`commune_id`,`unit`,`dossier_id`);--> statement-breakpoint
 CREATE INDEX `difficulties_submission` ON `difficulties` (`submission_id`) WHERE submission_id <> '';--> statement-breakpoint
 CREATE TABLE `report_events` (
@@ -349,6 +478,8 @@ CREATE TABLE `report_submissions` (
 	`sent_at` text,
 	`sent_by` text DEFAULT '' NOT NULL,
 	`was_missing` integer DEFAULT false NOT NULL,
+	`times_returned` integer DEFAULT 0 NOT NULL,
+	`times_corrected` integer DEFAULT 0 NOT NULL,
 	`due_on` text NOT NULL,
 	FOREIGN KEY (`round_id`) REFERENCES `report_rounds`(`dossier_id`) ON UPDATE no action ON DELETE no action
 );
@@ -372,51 +503,39 @@ CREATE TABLE `report_versions` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `report_versions_key` ON `report_versions` (`submission_key`);--> statement-breakpoint
-CREATE TABLE `round_series` (
-	`id` text PRIMARY KEY NOT NULL,
-	`commune_id` text NOT NULL,
+CREATE TABLE `area_viewer_codes` (
+	`user_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	PRIMARY KEY(`user_id`, `code_hash`),
+	FOREIGN KEY (`user_id`) REFERENCES `area_viewers`(`user_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `area_viewer_events` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
 	`kind` text NOT NULL,
-	`name` text NOT NULL,
-	`source` text DEFAULT '' NOT NULL,
-	`questionnaire_id` text NOT NULL,
-	`unit_set_id` text NOT NULL,
-	`lead_body_id` text NOT NULL,
-	`addressees` text NOT NULL,
-	`due` text NOT NULL,
-	`opens_before` integer NOT NULL,
-	`remind_before` integer NOT NULL,
-	`closes_after` integer NOT NULL,
-	`plan_series_id` text,
-	`next_period` text NOT NULL,
-	`opens_on` text,
-	`revision` integer NOT NULL,
-	`changed_by` text NOT NULL,
-	`changed_at` text NOT NULL,
-	`put_away_at` text,
-	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`questionnaire_id`) REFERENCES `questionnaires`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`unit_set_id`) REFERENCES `unit_sets`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`lead_body_id`) REFERENCES `bodies`(`id`) ON UPDATE no action ON DELETE no action
+	`user_id` text NOT NULL,
+	`at` text NOT NULL,
+	`detail` text DEFAULT '{}' NOT NULL,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `round_series_commune` ON `round_series` (`commune_id`,`kind`);--> statement-breakpoint
-CREATE INDEX `round_series_questionnaire` ON `round_series` (`questionnaire_id`);--> statement-breakpoint
-CREATE INDEX `round_series_set` ON `round_series` (`unit_set_id`);--> statement-breakpoint
-CREATE INDEX `round_series_lead` ON `round_series` (`lead_body_id`);--> statement-breakpoint
-CREATE INDEX `round_series_opening` ON `round_series` (`opens_on`,`id`) WHERE opens_on is not null;--> statement-breakpoint
-CREATE TABLE `unit_sets` (
-	`id` text PRIMARY KEY NOT NULL,
-	`commune_id` text NOT NULL,
-	`name` text NOT NULL,
-	`units` text NOT NULL,
-	`revision` integer NOT NULL,
-	`changed_by` text NOT NULL,
-	`changed_at` text NOT NULL,
-	`put_away_at` text,
-	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action
+CREATE INDEX `area_viewer_events_area` ON `area_viewer_events` (`area_id`,`id`);--> statement-breakpoint
+CREATE INDEX `area_viewer_events_user` ON `area_viewer_events` (`user_id`,`id`);--> statement-breakpoint
+CREATE TABLE `area_viewers` (
+	`user_id` text PRIMARY KEY NOT NULL,
+	`area_id` text NOT NULL,
+	`title` text DEFAULT '' NOT NULL,
+	`must_change_password` integer DEFAULT true NOT NULL,
+	`closed_at` text,
+	`sealed` text DEFAULT '' NOT NULL,
+	`confirmed_at` text,
+	`last_step` integer DEFAULT 0 NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `staff_users`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `unit_sets_commune` ON `unit_sets` (`commune_id`,`name`);--> statement-breakpoint
+CREATE INDEX `area_viewers_area` ON `area_viewers` (`area_id`);--> statement-breakpoint
 CREATE TABLE `indicators` (
 	`id` text PRIMARY KEY NOT NULL,
 	`commune_id` text NOT NULL,
@@ -432,6 +551,7 @@ CREATE TABLE `indicators` (
 	`gather` text DEFAULT 'last' NOT NULL,
 	`position` integer NOT NULL,
 	`ends_on` text,
+	`revision` integer DEFAULT 1 NOT NULL,
 	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -443,6 +563,7 @@ CREATE TABLE `target_actuals` (
 	`value` real NOT NULL,
 	`note` text DEFAULT '' NOT NULL,
 	`submission_id` text DEFAULT '' NOT NULL,
+	`submission_key` text DEFAULT '' NOT NULL,
 	`entered_by` text NOT NULL,
 	`entered_at` text NOT NULL,
 	`taken_back_by` text DEFAULT '' NOT NULL,
@@ -452,6 +573,7 @@ CREATE TABLE `target_actuals` (
 );
 --> statement-breakpoint
 CREATE INDEX `target_actuals_target` ON `target_actuals` (`target_id`,`on_day`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `target_actuals_key` ON `target_actuals` (`target_id`,`submission_key`) WHERE submission_key <> '';--> statement-breakpoint
 CREATE UNIQUE INDEX `target_actuals_report` ON `target_actuals` (`target_id`,`submission_id`,`on_day`) WHERE submission_id <> '' and taken_back_at is null;--> statement-breakpoint
 CREATE TABLE `target_proofs` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -477,6 +599,8 @@ CREATE TABLE `targets` (
 	`target` real NOT NULL,
 	`actual` real,
 	`actual_on` text,
+	`first` real,
+	`first_on` text,
 	`revision` integer NOT NULL,
 	`changed_by` text NOT NULL,
 	`changed_at` text NOT NULL,
@@ -487,38 +611,6 @@ CREATE TABLE `targets` (
 CREATE UNIQUE INDEX `targets_unit` ON `targets` (`commune_id`,`year`,`indicator_id`,`unit`);--> statement-breakpoint
 CREATE INDEX `targets_indicator` ON `targets` (`indicator_id`,`year`);--> statement-breakpoint
 CREATE INDEX `targets_of` ON `targets` (`commune_id`,`unit`,`year`);--> statement-breakpoint
-CREATE TABLE `area_communes` (
-	`area_id` text NOT NULL,
-	`commune_id` text NOT NULL,
-	`since` text NOT NULL,
-	`until` text,
-	`next_month` text NOT NULL,
-	`send_on` text,
-	PRIMARY KEY(`area_id`, `commune_id`),
-	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `area_communes_commune` ON `area_communes` (`commune_id`);--> statement-breakpoint
-CREATE INDEX `area_communes_sending` ON `area_communes` (`send_on`,`area_id`,`commune_id`);--> statement-breakpoint
-CREATE TABLE `area_viewers` (
-	`user_id` text PRIMARY KEY NOT NULL,
-	`area_id` text NOT NULL,
-	`title` text DEFAULT '' NOT NULL,
-	`must_change_password` integer DEFAULT true NOT NULL,
-	`closed_at` text,
-	FOREIGN KEY (`user_id`) REFERENCES `staff_users`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`area_id`) REFERENCES `areas`(`id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
-CREATE INDEX `area_viewers_area` ON `area_viewers` (`area_id`);--> statement-breakpoint
-CREATE TABLE `areas` (
-	`id` text PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`kind` text NOT NULL,
-	`opened_at` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `upward_figures` (
 	`area_id` text NOT NULL,
 	`month` text NOT NULL,
@@ -551,6 +643,7 @@ CREATE TABLE `upward_reports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`area_id` text NOT NULL,
 	`commune_id` text NOT NULL,
+	`commune_name` text DEFAULT '' NOT NULL,
 	`round_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`period` text NOT NULL,
@@ -567,5 +660,7 @@ CREATE TABLE `upward_reports` (
 	FOREIGN KEY (`commune_id`) REFERENCES `communes`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `upward_reports_area` ON `upward_reports` (`area_id`,`sent_at`,`id`);--> statement-breakpoint
+CREATE INDEX `upward_reports_waiting` ON `upward_reports` (`area_id`,`sent_at`,`id`) WHERE received_at is null and replaced_by = '';--> statement-breakpoint
+CREATE INDEX `upward_reports_read` ON `upward_reports` (`area_id`,`sent_at`,`id`) WHERE received_at is not null;--> statement-breakpoint
+CREATE INDEX `upward_reports_from` ON `upward_reports` (`area_id`,`commune_id`,`sent_at`,`id`);--> statement-breakpoint
 CREATE INDEX `upward_reports_commune` ON `upward_reports` (`commune_id`,`round_id`);

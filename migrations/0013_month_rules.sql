@@ -57,3 +57,33 @@ CREATE TRIGGER upward_figures_refuse_delete BEFORE DELETE ON upward_figures
 BEGIN
   SELECT RAISE(ABORT, 'upward_figures is append-only');
 END;
+--> statement-breakpoint
+CREATE TRIGGER area_viewer_events_refuse_update BEFORE UPDATE ON area_viewer_events
+BEGIN
+  SELECT RAISE(ABORT, 'area_viewer_events is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER area_viewer_events_refuse_delete BEFORE DELETE ON area_viewer_events
+BEGIN
+  SELECT RAISE(ABORT, 'area_viewer_events is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER upward_reports_refuse_rewriting BEFORE UPDATE OF id, area_id, commune_id, round_id, kind, period, title, document_code, content, word_key, sheet_key, sent_at ON upward_reports
+BEGIN
+  SELECT RAISE(ABORT, 'upward_reports keep what was sent');
+END;
+--> statement-breakpoint
+CREATE TRIGGER upward_reports_refuse_delete BEFORE DELETE ON upward_reports
+BEGIN
+  SELECT RAISE(ABORT, 'upward_reports is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER assignment_events_refuse_update BEFORE UPDATE ON assignment_events
+BEGIN
+  SELECT RAISE(ABORT, 'assignment_events is append-only');
+END;
+--> statement-breakpoint
+CREATE TRIGGER assignment_events_refuse_delete BEFORE DELETE ON assignment_events
+BEGIN
+  SELECT RAISE(ABORT, 'assignment_events is append-only');
+END;

@@ -30,6 +30,8 @@ export async function buildWeb(): Promise<void> {
   const paperCss = await asset('web/paper.css')
   const spotJs = await asset('web/spot.ts')
   const minutesJs = await asset('web/minutes.ts')
+  const reportJs = await asset('web/report.ts')
+  const photosJs = await asset('web/photos.ts')
   const shortcutsJs = await asset('web/shortcuts.ts')
   const builderJs = await asset('web/islands/builder/builder.tsx')
   const sheetJs = await asset('web/islands/sheet.tsx')
@@ -58,6 +60,8 @@ export async function buildWeb(): Promise<void> {
     paperCss,
     spotJs,
     minutesJs,
+    reportJs,
+    photosJs,
   ])
   writeIfChanged(
     here('web', 'built.ts'),
@@ -80,6 +84,8 @@ export async function buildWeb(): Promise<void> {
       `export const PAPER_CSS = ${JSON.stringify(paperCss)}`,
       `export const SPOT_JS = ${JSON.stringify(spotJs)}`,
       `export const MINUTES_JS = ${JSON.stringify(minutesJs)}`,
+      `export const REPORT_JS = ${JSON.stringify(reportJs)}`,
+      `export const PHOTOS_JS = ${JSON.stringify(photosJs)}`,
       `export const SCREEN_CSS = ${JSON.stringify(screenCss)}`,
       '',
     ].join('\n'),

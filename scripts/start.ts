@@ -4,13 +4,22 @@ import { LOCAL_DATA, localDatabase } from './database.ts'
 import { isEmpty, seed } from './seed.ts'
 import { EXAMPLE_ACCOUNTS, EXAMPLE_PASSWORD } from './seed/accounts.ts'
 import { exampleCases } from './seed/cases.ts'
+import { activityStatements } from './seed/activities.ts'
+import { coordinationStatements } from './seed/coordination.ts'
 import { playCriticism } from './seed/criticism.ts'
 import { dialogueStatements, playDialogue } from './seed/dialogue.ts'
+import { difficultyExamples } from './seed/difficulties.ts'
 import { furtherStatements } from './seed/further-questions.ts'
 import { questionnaireStatements } from './seed/questionnaires.ts'
 import { playRecommendations, recommendationStatements } from './seed/recommendations.ts'
+import { roundSeriesStatements } from './seed/round-series.ts'
+import { roundStatements } from './seed/rounds.ts'
+import { playMerit } from './seed/merit.ts'
+import { playRegisters } from './seed/registers.ts'
 import { playSpot, spotStatements } from './seed/spot.ts'
 import { supervisionStatements } from './seed/supervision.ts'
+import { targetStatements } from './seed/targets.ts'
+import { EXAMPLE_VIEWERS, upwardStatements } from './seed/upward.ts'
 import { publishExample } from './seed/survey-results.ts'
 import { surveyStatements } from './seed/surveys/index.ts'
 import { mailFolder } from './mail-folder.ts'
@@ -49,6 +58,9 @@ async function prepareData(): Promise<{ communes: Commune[]; wantsCases: boolean
       await database.write([...(await questionnaireStatements(now)), ...surveys, ...furtherStatements(now)])
       await database.write([...supervisionStatements(now), ...recommendationStatements(now), ...spotStatements(now)])
       await database.write(dialogueStatements(now))
+      await database.write([...coordinationStatements(now), ...targetStatements(now), ...activityStatements(now)])
+      await database.write([...upwardStatements(now), ...difficultyExamples(now)])
+      await database.write([...roundStatements(now), ...(await roundSeriesStatements(now))])
     }
     return { communes, wantsCases }
   } finally {
@@ -66,6 +78,8 @@ async function sendExamples(): Promise<void> {
     .then(() => playDialogue(url))
     .then(() => playCriticism(url))
     .then(() => playSpot(url))
+    .then(() => playRegisters(url))
+    .then(() => playMerit(url))
     .then(() => fire(mf, '*/5 * * * *'))
     .then(() => publishExample(url))
     .finally(stop)
@@ -94,6 +108,8 @@ function welcome(url: string, communes: Commune[]): string {
     '',
     `Tài khoản ví dụ của Bình Xa, mật khẩu «${EXAMPLE_PASSWORD}» (Đak Pơ: thêm .dakpo sau tên):`,
     columns(accounts.map(({ username, name, title }) => [username, name, title])),
+    'Cấp trên, chỉ xem, cùng mật khẩu:',
+    columns(EXAMPLE_VIEWERS.map(({ username, name, title }) => [username, name, title])),
     '',
     `Thư điện tử không gửi đi đâu: mỗi thư là một tệp trong ${mailFolder(LOCAL_DATA)}.`,
     `Dữ liệu nằm trong ${LOCAL_DATA}. Dừng: Ctrl+C.`,

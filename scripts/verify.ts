@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { type ChainedEvent, firstBreak, seal } from '../worker/cases/chain.ts'
+import { type Break, type ChainedEvent, firstBreak, seal } from '../worker/cases/chain.ts'
 import { petitionWords, replyWords } from '../worker/petitions/words.ts'
+import { answersHash } from '../worker/rounds/reporting/content.ts'
 import { type Database, LOCAL_DATA, localDatabase, remoteDatabase } from './database.ts'
 
 // npm run verify -- [--commune binh-xa] [--remote]: walks every chain and names the first broken link of each case.
@@ -62,13 +63,12 @@ export async function verify(
         ),
       )
       const texts = group(await wordsOf(query, first.id, last.id))
+      const answers = group(headTable === 'report_submissions' ? await answersBetween(query, first.id, last.id) : [])
       for (const head of heads) {
         const words = new Map((texts.get(head.id) ?? []).map((text) => [text.seq, text.text]))
-        const found = firstBreak(
-          chains.get(head.id) ?? [],
-          { caseId: head.id, version: head.version, headHash: head.head_hash },
-          words,
-        )
+        const chain = chains.get(head.id) ?? []
+        const place = { caseId: head.id, version: head.version, headHash: head.head_hash }
+        const found = firstBreak(chain, place, words) ?? firstChangedAnswers(chain, answers.get(head.id) ?? [])
         if (found) breaks.push(`${head.commune_id}: hồ sơ ${found.caseId}, sự kiện ${found.seq}: ${found.what}`)
         events += chains.get(head.id)?.length ?? 0
       }
@@ -81,6 +81,28 @@ export async function verify(
     if (found.at) breaks.push(`${found.commune}: niêm phong ngày ${found.at} không khớp`)
   }
   return { cases, events, days, breaks }
+}
+
+type Sent = { caseId: string; number: number; versionId: string; answers: string }
+
+/** What units reported, version by version. */
+function answersBetween(query: Query, from: string, to: string): Promise<Sent[]> {
+  return query<Sent>(
+    `select submission_id caseId, number, version_id versionId, answers from report_versions
+     where submission_id between ${quote(from)} and ${quote(to)}`,
+  )
+}
+
+/** The first event whose answers are not what it remembers of them. */
+function firstChangedAnswers(chain: readonly Row[], versions: readonly Sent[]): Break | null {
+  for (const { caseId, detail, seq } of chain) {
+    const { answers, number } = JSON.parse(detail) as { answers?: string; number?: number }
+    if (answers === undefined) continue
+    const version = versions.find((one) => one.number === number)
+    if (!version || answersHash(version.versionId, JSON.parse(version.answers)) !== answers)
+      return { caseId, seq, what: 'nội dung báo cáo đã bị sửa' }
+  }
+  return null
 }
 
 /** The words that events carry a hash of, as they were hashed: kept texts, the petition itself, the answers. */

@@ -1,8 +1,7 @@
 import { busy } from './enhance/busy.ts'
 import { newKey } from './enhance/new-key.ts'
-import { showWaiting } from './enhance/outbox-list.ts'
-import { type SentSome, sendWaiting } from './enhance/outbox-send.ts'
 import { outboxIn, type Waiting } from './enhance/outbox-store.ts'
+import { takeTurns } from './enhance/outbox-turns.ts'
 import { bringBack, dropDraft, fillIn, keepDraft } from './enhance/spot-draft.ts'
 import { dropPagesAtSignOut, keepPage } from './enhance/spot-page.ts'
 
@@ -21,56 +20,27 @@ function start(box: HTMLElement, form: HTMLFormElement): void {
   const who = box.dataset.minutes || ''
   const entries = outboxIn('nghe-dan-doi-thoai', 'bien-ban')
   const gone: string[] = []
-  const note = document.createElement('div')
-  note.setAttribute('role', 'status')
-  note.hidden = true
-  box.insertAdjacentElement('beforebegin', note)
-  let last: SentSome = { sent: 0, trouble: '' }
-  let wait = 0
-  let pause = AGAIN_MS
-  let working: Promise<void> | null = null
+  const turns = takeTurns(
+    box,
+    who,
+    entries,
+    { took: /\/bien-ban\?da=ghi$/, sent: ({ place }) => gone.push(place) },
+    { noun: 'mục', againMs: AGAIN_MS, edit: () => edit, shown: listGone },
+  )
 
-  /** One turn of sending at a time; whoever asks meanwhile gets one more after it. */
-  function send(): Promise<void> {
-    const turn = (working || Promise.resolve()).then(async () => {
-      clearTimeout(wait)
-      const found = await sendWaiting(entries, who, {
-        took: /\/bien-ban\?da=ghi$/,
-        sent: ({ place }) => gone.push(place),
-      })
-      last = { ...found, sent: found.sent || last.sent }
-      if (found.trouble && found.trouble !== 'signed-out') {
-        wait = window.setTimeout(send, pause)
-        pause *= 2
-      } else pause = AGAIN_MS
-      await show()
-    })
-    working = turn
-    return turn
+  function edit(waiting: Waiting): void {
+    form.reset()
+    setKey(waiting.key)
+    fillIn(form, waiting.fields)
+    box.scrollIntoView()
   }
 
-  async function show(): Promise<void> {
-    const all = await entries.all()
-    showWaiting(note, who, all, last, {
-      noun: 'mục',
-      send,
-      edit: (waiting) => {
-        form.reset()
-        setKey(waiting.key)
-        fillIn(form, waiting.fields)
-        box.scrollIntoView()
-      },
-      drop: async (waiting) => {
-        await entries.forget(waiting.key)
-        await show()
-      },
-    })
-    if (gone.length > 0) {
-      const list = document.createElement('ul')
-      for (const text of gone) list.appendChild(document.createElement('li')).textContent = `Đã gửi: ${text}`
-      note.appendChild(list)
-      note.hidden = false
-    }
+  function listGone(note: HTMLElement): void {
+    if (gone.length === 0) return
+    const list = document.createElement('ul')
+    for (const text of gone) list.appendChild(document.createElement('li')).textContent = `Đã gửi: ${text}`
+    note.appendChild(list)
+    note.hidden = false
   }
 
   function setKey(key = newKey()): void {
@@ -134,20 +104,16 @@ function start(box: HTMLElement, form: HTMLFormElement): void {
       },
       fields: Array.from(data.entries()),
     }
-    last = { sent: 0, trouble: '' }
     renew(data)
     dropDraft()
-    await entries.keep(waiting)
-    await show()
-    await send()
+    await turns.keep(waiting)
+    await turns.show()
+    await turns.send()
   })
   document.addEventListener('DOMContentLoaded', () => {
     dropPagesAtSignOut()
     bringBack(form, WORDS)
     keepPage('/can-bo/doi-thoai/')
-    entries.all().then((waiting) => {
-      if (waiting.length > 0) show().then(send)
-    })
+    turns.resume()
   })
-  addEventListener('online', () => send())
 }

@@ -1,6 +1,6 @@
 import { PAGES } from './enhance/spot-page.ts'
 
-// Serves the pages on which findings and minutes are written where there is no network, and the scripts that it needs. Nothing else.
+// Serves the pages on which findings, minutes and reports are written where there is no network, and the scripts that it needs. Nothing else.
 
 type Fetching = {
   request: Request
@@ -18,16 +18,18 @@ type Worker = {
 }
 
 const worker = self as unknown as Worker
+/** What is written in the field. A report that somebody enters for others is written at a desk. */
+const WRITTEN = /\/(ghi-nhan|bien-ban)$|^\/can-bo\/bao-cao(\/[\d-]+)?$/
 
 worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
 
 worker.addEventListener('fetch', (event) => {
   const { request } = event
-  const { pathname } = new URL(request.url)
+  const { pathname, search } = new URL(request.url)
   if (request.method !== 'GET') return
   if (pathname.indexOf('/assets/') === 0) event.respondWith(asset(request))
-  else if (request.mode === 'navigate' && /\/(ghi-nhan|bien-ban)$/.test(pathname))
+  else if (request.mode === 'navigate' && WRITTEN.test(pathname) && !/don-vi=/.test(search))
     event.respondWith(page(event, pathname))
 })
 

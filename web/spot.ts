@@ -4,8 +4,7 @@ import { addPhotos, forgetPhotos, gatherPhotos } from './enhance/photo.ts'
 import { offerSignature } from './enhance/sign.ts'
 import { bringBack, dropDraft, fillIn, keepDraft } from './enhance/spot-draft.ts'
 import { newKey } from './enhance/new-key.ts'
-import { showWaiting } from './enhance/outbox-list.ts'
-import { type SentSome, sendWaiting } from './enhance/outbox-send.ts'
+import { takeTurns } from './enhance/outbox-turns.ts'
 import { type Finding, findings } from './enhance/spot-store.ts'
 import { dropPagesAtSignOut, keepPage } from './enhance/spot-page.ts'
 
@@ -22,42 +21,13 @@ if (box) start(box, box.innerHTML)
 
 function start(box: HTMLElement, fresh: string): void {
   const who = box.dataset.spot || ''
-  const note = document.createElement('div')
-  note.setAttribute('role', 'status')
-  note.hidden = true
-  box.insertAdjacentElement('beforebegin', note)
-  let last: SentSome = { sent: 0, trouble: '' }
-  let wait = 0
-  let pause = AGAIN_MS
-  let working: Promise<void> | null = null
-
-  /** One turn of sending at a time; whoever asks meanwhile gets one more after it. */
-  function send(): Promise<void> {
-    const turn = (working || Promise.resolve()).then(async () => {
-      clearTimeout(wait)
-      const found = await sendWaiting(findings, who, { took: /\/ghi-nhan\?da=gui$/, clock: 'foundAt' })
-      last = { ...found, sent: found.sent || last.sent }
-      if (found.trouble && found.trouble !== 'signed-out') {
-        wait = window.setTimeout(send, pause)
-        pause *= 2
-      } else pause = AGAIN_MS
-      await show()
-    })
-    working = turn
-    return turn
-  }
-
-  async function show(): Promise<void> {
-    showWaiting(note, who, await findings.all(), last, {
-      noun: 'ghi nhận',
-      send,
-      edit: form() ? edit : null,
-      drop: async (finding) => {
-        await findings.forget(finding.key)
-        await show()
-      },
-    })
-  }
+  const turns = takeTurns(
+    box,
+    who,
+    findings,
+    { took: /\/ghi-nhan\?da=gui$/, clock: 'foundAt' },
+    { noun: 'ghi nhận', againMs: AGAIN_MS, edit: () => (form() ? edit : null) },
+  )
 
   function form(): HTMLFormElement | null {
     return box.querySelector('form')
@@ -101,20 +71,19 @@ function start(box: HTMLElement, fresh: string): void {
       const drawing = sign && (await sign.drawing())
       data.delete('signature')
       if (drawing) data.append('signature', drawing, 'chu-ky.png')
-      await findings.keep({
+      await turns.keep({
         ...{ key: String(data.get('submissionKey')), action: form.action, who, at: Date.now() },
         ...{ topic: box.dataset.topic || '', place: String(data.get('place') || '') },
         fields: Array.from(data.entries()),
       })
       dropDraft()
       const kept = form.dataset.kept
-      last = { sent: 0, trouble: '' }
       await new Promise((done) => setTimeout(done, kept ? REST_MS : 0))
       if (kept) forgetSheet(kept)
       renew()
-      await show()
-      note.scrollIntoView({ block: 'center' })
-      await send()
+      await turns.show()
+      turns.note.scrollIntoView({ block: 'center' })
+      await turns.send()
     })
   }
 
@@ -128,11 +97,8 @@ function start(box: HTMLElement, fresh: string): void {
       attach(first)
       keepPage('/can-bo/giam-sat/')
     }
-    findings.all().then((waiting) => {
-      if (waiting.length > 0) show().then(send)
-    })
+    turns.resume()
   })
-  addEventListener('online', () => send())
 }
 
 function setKey(form: HTMLFormElement, key?: string): void {

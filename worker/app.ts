@@ -1,13 +1,17 @@
 import { Hono } from 'hono'
 import { except } from 'hono/combine'
 import { trimTrailingSlash } from 'hono/trailing-slash'
+import { activitiesAtHand } from './activities/month-queries.ts'
+import { activityRoutes } from './activities/routes.ts'
 import { apiRoutes } from './api/routes.ts'
+import { assignmentRoutes } from './assignments/office/assignment-routes.ts'
 import { journalRoutes } from './audit/journal-routes.ts'
 import { sealRoutes } from './audit/seal-routes.ts'
 import { gatheringRoutes } from './citizens/routes.ts'
 import { openBook } from './communes/queries.ts'
 import { placeRoutes } from './communes/routes.ts'
 import { settingsRoutes } from './communes/settings/settings-routes.ts'
+import { coordinationRoutes } from './coordination/office/coordination-routes.ts'
 import { criticismOfficeRoutes } from './criticism/office/office-routes.ts'
 import { criticismPublicRoutes } from './criticism/public/public-routes.ts'
 import { connect } from './db/connect.ts'
@@ -16,6 +20,8 @@ import { dialoguePublicRoutes } from './dialogue/public-routes.ts'
 import { paperRoutes } from './documents/routes.ts'
 import type { App } from './http/context.ts'
 import { bodyWithin, sameSite, secureAnswers } from './http/guard.ts'
+import { meritRoutes } from './merit/office-routes.ts'
+import { evidenceOf } from './statistics/evidence-queries.ts'
 import { makingRoutes } from './forms/making/making-routes.ts'
 import { answerFailure } from './http/failure.tsx'
 import { health } from './http/health.ts'
@@ -32,8 +38,15 @@ import { questionSettingRoutes } from './petitions/questions/setting-routes.ts'
 import { categoryUsesOf } from './petitions/questions/use-queries.ts'
 import { recommendationOfficeRoutes } from './recommendations/office-routes.ts'
 import { recommendationPublicRoutes } from './recommendations/public-routes.ts'
+import { roundOfficeRoutes } from './rounds/office-routes.ts'
+import { roundUsesOf } from './rounds/use-queries.ts'
+import { registersAtHand } from './registers/month-queries.ts'
+import { registerRoutes } from './registers/routes.ts'
+import { difficultyRoutes } from './rounds/difficulties/difficulty-routes.ts'
 import { routingRoutes } from './routing/routes.ts'
+import { acknowledgeFromAbove } from './rounds/compiling/acknowledge-queries.ts'
 import { requireStaff, staffRoutes } from './staff/routes.ts'
+import { requireViewer, viewerRoutes } from './staff/viewers/viewer-routes.ts'
 import { figureOfficeRoutes } from './statistics/office-routes.ts'
 import { figurePublicRoutes } from './statistics/public-routes.ts'
 import { usesOf } from './surveys/use-queries.ts'
@@ -48,6 +61,11 @@ import { surveyOfficeRoutes } from './surveys/office/office-routes.ts'
 import { posterRoutes } from './surveys/office/poster-routes.ts'
 import { publicResultsRoutes } from './surveys/results/public-results-routes.ts'
 import { officeResultsRoutes } from './surveys/results/office-results-routes.ts'
+import { sendUp } from './upward/send-queries.ts'
+import { areaRoutes } from './upward/area-routes.ts'
+import { sentRoutes } from './upward/sent-routes.ts'
+import { actualsFromReport } from './targets/from-report-queries.ts'
+import { targetOfficeRoutes } from './targets/routes.ts'
 
 /** The whole application: the guards in order, then one line a room. */
 export const app = new Hono<App>()
@@ -72,12 +90,17 @@ app.route('/can-bo', troubleRoutes)
 app.route('/can-bo', webhookRoutes)
 app.route('/can-bo/cai-dat', settingsRoutes)
 app.route('/can-bo', routingRoutes)
+app.route('/can-bo', assignmentRoutes)
 app.route('/can-bo', figureOfficeRoutes)
+app.route('/can-bo', sentRoutes)
 app.route('/can-bo', journalRoutes)
 app.route('/can-bo', identityRoutes)
 app.route(
   '/can-bo',
-  makingRoutes([usesOf, categoryUsesOf, checklistUsesOf], [{ href: FURTHER, text: 'Câu hỏi thêm theo lĩnh vực' }]),
+  makingRoutes(
+    [usesOf, categoryUsesOf, checklistUsesOf, roundUsesOf],
+    [{ href: FURTHER, text: 'Câu hỏi thêm theo lĩnh vực' }],
+  ),
 )
 app.route('/can-bo', surveyOfficeRoutes)
 app.route('/can-bo', officeResultsRoutes)
@@ -85,11 +108,25 @@ app.route('/can-bo', paperRoutes)
 app.route('/can-bo', recommendationOfficeRoutes)
 app.route('/can-bo', supervisionOfficeRoutes)
 app.route('/can-bo', criticismOfficeRoutes)
+app.route('/can-bo', coordinationRoutes)
 app.route('/can-bo', dialogueOfficeRoutes({ openPetition: openPetitionFor }))
+app.route(
+  '/can-bo',
+  roundOfficeRoutes({ atHand: [activitiesAtHand, registersAtHand], onAccepted: [actualsFromReport], sendUp }),
+)
+app.route('/can-bo', difficultyRoutes)
+app.route('/can-bo', registerRoutes)
+app.route('/can-bo', targetOfficeRoutes)
+app.route('/can-bo', activityRoutes)
+app.route('/can-bo', meritRoutes({ evidenceOf }))
 app.route('/can-bo', officerRoutes)
 app.route('/can-bo', onBehalfRoutes)
 app.route('/can-bo', questionSettingRoutes)
 app.route('/can-bo', officeSheetRoutes)
+
+app.use('/cap-tren/*', requireViewer)
+app.route('/cap-tren', viewerRoutes)
+app.route('/cap-tren', areaRoutes({ acknowledge: acknowledgeFromAbove }))
 
 app.use('/:commune/*', async (c, next) => {
   const book = await openBook(c.var.db, c.req.param('commune') ?? '', c.var.now)

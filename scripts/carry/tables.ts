@@ -38,6 +38,8 @@ export const LEFT_BEHIND: Record<string, string> = {
   areas: 'a level above is one of this deployment',
   area_communes: 'which communes send to a level above of this deployment',
   area_viewers: 'who reads for a level above of this deployment',
+  area_viewer_codes: 'who reads for a level above of this deployment',
+  area_viewer_events: 'who reads for a level above of this deployment',
   upward_figures: 'what was sent to a level above of this deployment',
   upward_reports: 'what was sent to a level above of this deployment',
   place_names: 'made anew from the units of the country',

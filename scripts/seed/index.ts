@@ -1,4 +1,5 @@
 import { accountStatements } from './accounts.ts'
+import { assignmentStatements } from './assignments.ts'
 import { BINH_XA } from './communes/binh-xa.ts'
 import { openCommune } from './communes/common.ts'
 import { DAK_PO } from './communes/dak-po.ts'
@@ -18,9 +19,9 @@ export function referenceStatements(now: Date): string[] {
   return [...placeStatements(), ...dayStatements(years), ...limitStatements()]
 }
 
-/** The three communes opened as examples, on the reference rows. */
+/** The three communes opened as examples, on the reference rows; of Bình Xa also who stands by which hamlet. */
 export function communeStatements(now: Date): string[] {
-  return [BINH_XA, DAK_PO, DAU_GIAY].flatMap((seed) => openCommune(seed, now))
+  return [...[BINH_XA, DAK_PO, DAU_GIAY].flatMap((seed) => openCommune(seed, now)), ...assignmentStatements(now)]
 }
 
 /** Example accounts, on the communes. Only where example data is asked for. */

@@ -8,6 +8,7 @@ import { minutes } from '../../worker/documents/papers/minutes.ts'
 import { outline, type Outline } from '../../worker/documents/papers/outline.ts'
 import { recommendationLetter } from '../../worker/documents/papers/recommendation-letter.ts'
 import { resultsNotice } from '../../worker/documents/papers/results-notice.ts'
+import { type RoundReport, roundReport } from '../../worker/documents/papers/round-report.ts'
 import { supervisionPlan } from '../../worker/documents/papers/supervision-plan.ts'
 import { supervisionReport } from '../../worker/documents/papers/supervision-report.ts'
 import { teamDecision } from '../../worker/documents/papers/team-decision.ts'
@@ -65,6 +66,31 @@ const OUTLINE: Outline = {
 const ABOUT = 'giám sát việc thu gom rác thải sinh hoạt trên địa bàn xã năm 2026'
 
 /** One paper of each kind, with the words that a commune would have. */
+/** A month of hamlets put together, against its plan. */
+const COMPILED: RoundReport = {
+  subject: 'Kết quả tháng 11 năm 2026',
+  addressees: ['Ban Dân vận Tỉnh ủy'],
+  opening: 'Tổng hợp báo cáo của các đơn vị tháng 11 năm 2026,',
+  sections: [
+    {
+      heading: 'Tình hình chung',
+      words: 'Đã tổng hợp báo cáo của 17 trên 18 đơn vị. Không báo cáo: Thôn Soi Đĩa.\nBà con các thôn làm tốt.',
+      ...{ head: [], rows: [] },
+    },
+    {
+      heading: 'Đường, đèn, rác',
+      words: 'Khó khăn:\n- Thôn Làng Dịa: thiếu bóng đèn ở ngõ 3 & ngõ 5 <chưa có kinh phí>',
+      head: ['Nội dung', 'Kế hoạch', 'Thực hiện', '% kế hoạch'],
+      rows: [
+        ['Đường hoa trồng mới (km)', '2,5', '1,95', '78%'],
+        ['Hộ có hố rác trên Số hộ (%)', '80', '85,3', ''],
+        ['Đèn đường: Sáng đủ', '', '11 (64,7%)', ''],
+      ],
+    },
+  ],
+  recipients: [],
+}
+
 export function examples(): Record<string, Paper> {
   return {
     'ke-hoach': supervisionPlan(from(FRONT, '…/KH-MTTQ-BTT'), {
@@ -321,6 +347,8 @@ export function examples(): Record<string, Paper> {
       '15/BC-MTTQ-BTT',
       '2026-12-28',
     ),
+    'tong-hop': issued(roundReport(from(FRONT, '…/BC-MTTQ-BTT'), COMPILED), '16/BC-MTTQ-BTT', '2026-11-28'),
+    'tong-hop-dang': issued(roundReport(from(PARTY, '…-BC/ĐU'), COMPILED), '21-BC/ĐU', '2026-11-28'),
     'bia-ho-so': caseCover(from(FRONT, ''), {
       caseCode: 'BX-26-000123',
       printedOn: '2026-11-21',

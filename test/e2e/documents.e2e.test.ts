@@ -9,6 +9,7 @@ const NOW = new Date('2026-11-21T08:00:00Z')
 /** Pages that a paper of each kind takes at most, in a font as wide as Times New Roman. */
 const PAGES: Record<string, number> = {
   ...{ 'ke-hoach': 3, 'quyet-dinh': 1, 'de-cuong': 1, 'bien-ban': 2, 'bao-cao': 2, 'cong-van': 1, 'phieu-chuyen': 1 },
+  ...{ 'tong-hop': 1, 'tong-hop-dang': 1 },
   ...{ 'phan-bien': 2, 'thong-bao': 1, 'sau-thang': 2, 'bia-ho-so': 1, 'dang-uy': 1, 'bao-cao-phong': 1 },
 }
 

@@ -24,6 +24,7 @@ import { readDraft } from '../../worker/forms/questionnaire-form.ts'
 import { TEMPLATES } from '../../worker/forms/templates/list.ts'
 import { tidy } from '../../worker/forms/tidy.ts'
 
+const REPORTS = ['ke-hoach-thang', 'ket-qua-thang', 'bao-cao-quy', 'so-ket']
 const templates = await Promise.all(TEMPLATES.map(async ({ id, load }) => [id, await load()] as const))
 const anyTemplate = fc.constantFrom(...templates.map(([, questionnaire]) => questionnaire))
 const anyText = fc.array(fc.integer({ min: 0, max: 0x10ffff })).map((signs) => String.fromCodePoint(...signs))
@@ -330,6 +331,8 @@ describe('the questionnaires to begin with', () => {
       ({ node }) => isQuestion(node) && !['note', 'calculate'].includes(node.kind),
     )
     expect(asked.length).toBe(TEMPLATES.find((one) => one.id === id)?.questions)
+    // A unit's report is short, and whose it is stands above it.
+    if (REPORTS.includes(id)) return
     expect(asked.length).toBeGreaterThanOrEqual(12)
     expect(asked.some(({ node }) => node.kind === 'hamlet')).toBe(true)
   })

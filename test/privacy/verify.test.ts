@@ -17,6 +17,8 @@ function holding(content: string, then: { kind: string; detail: object }[]) {
     create table dossiers (id, commune_id, version, head_hash);
     create table dossier_events (dossier_id, seq, commune_id, kind, actor_kind, actor_id, body_id, at, detail, text_hash, previous_hash, hash);
     create table dossier_texts (dossier_id, seq, text);
+    create table report_submissions (id, commune_id, version, head_hash);
+    create table report_events (submission_id, seq, commune_id, at, hash);
     create table petitions (case_id, content, demands, place, latitude, longitude);
     create table replies (case_id, seq, text, demand_answers, document_number, document_on);
     create table daily_roots (commune_id, day, previous_root, root);`)

@@ -58,6 +58,7 @@ function bookWith(...rules: RoutingRule[]): CommuneBook {
     limits: [limit('ordinary', 5), limit('urgent', 1), limit('complex', 15)],
     specialDays: new Map(),
     ownDays: [],
+    standing: new Map(),
     numberPatterns: [],
     replyTemplates: [],
     declineReasons: [],

@@ -11,16 +11,16 @@ const statements = await seedAt(NOW)
 apply(statements)
 
 describe('communes', () => {
-  it('Bình Xa has its 18 hamlets in the order of the table, each with the organisation that stands by it', () => {
-    const rows = all("SELECT name, standby_body_id FROM hamlets WHERE commune_id = 'binh-xa' ORDER BY position")
+  it('Bình Xa has its 18 hamlets in the order of the table, each with one organisation that stands by it', () => {
+    const rows =
+      all(`SELECT name, (SELECT group_concat(r.body_id) FROM assignment_rows r, assignment_tables t, json_each(r.hamlet_ids) j
+        WHERE t.id = r.table_id AND t.status = 'in_force' AND j.value = h.id) AS standby
+      FROM hamlets h WHERE commune_id = 'binh-xa' ORDER BY position`)
     expect(rows).toHaveLength(18)
-    expect(rows[0]).toEqual({ name: 'Làng Dịa', standby_body_id: 'binh-xa.truong-mam-non' })
-    expect(rows[17]).toEqual({ name: 'Đèo Ảng', standby_body_id: 'binh-xa.hdnd' })
-    // The union is the one organisation of the table without a hamlet.
-    expect(new Set(rows.map((row) => row.standby_body_id)).size).toBe(14)
-    expect(
-      count('hamlets h WHERE standby_body_id NOT IN (SELECT id FROM bodies WHERE commune_id = h.commune_id)'),
-    ).toBe(0)
+    expect(rows[0]).toEqual({ name: 'Làng Dịa', standby: 'binh-xa.truong-mam-non' })
+    expect(rows[17]).toEqual({ name: 'Đèo Ảng', standby: 'binh-xa.hdnd' })
+    expect(new Set(rows.map((row) => row.standby)).size).toBe(15)
+    expect(count("assignment_rows WHERE body_id NOT IN (SELECT id FROM bodies WHERE commune_id = 'binh-xa')")).toBe(0)
   })
 
   it('all 15 organisations of the table are bodies of Bình Xa', () => {

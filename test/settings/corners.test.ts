@@ -83,6 +83,7 @@ function bookWith(parts: Partial<CommuneBook> = {}): CommuneBook {
     numberPatterns: [],
     replyTemplates: [],
     declineReasons: [],
+    standing: new Map(),
     ...parts,
   }
 }
@@ -354,7 +355,7 @@ test('a body numbers its letters as it was told, and as before when that is take
 
 test('the journal tells before and after in words', () => {
   const book = bookWith()
-  const [change] = changesOf(filled(HAMLETS, 'lang_dia', { name: 'Làng Dịa 1', standby: 'x.ubnd' }, book))
+  const [change] = changesOf(filled(HAMLETS, 'lang_dia', { name: 'Làng Dịa 1' }, book))
   const told = {
     subjectKind: 'hamlet',
     subjectId: 'lang_dia',
@@ -362,5 +363,8 @@ test('the journal tells before and after in words', () => {
     after: JSON.stringify(change?.after),
   }
   expect(settingTitle(told, book)).toBe('Sửa thôn: Làng Dịa 1')
-  expect(settingNote(told, book)).toBe('Tên: Làng Dịa → Làng Dịa 1.\nCơ quan đứng chân: không có → Ủy ban nhân dân.')
+  expect(settingNote(told, book)).toBe('Tên: Làng Dịa → Làng Dịa 1.')
+  // What was settled before there were assignment tables is still told.
+  const old = { ...told, before: '', after: JSON.stringify({ ...change?.after, standbyBodyId: 'x.ubnd' }) }
+  expect(settingNote(old, book)).toContain('Cơ quan đứng chân: Ủy ban nhân dân.')
 })

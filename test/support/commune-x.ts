@@ -25,5 +25,6 @@ export function bookOf(
       .filter(({ code }) => !without.includes(code))
       .map(changed),
     specialDays: new Map(),
+    standing: new Map(),
   } as unknown as CommuneBook
 }

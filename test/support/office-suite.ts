@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { install, mayInstall } from './debian.ts'
 
@@ -27,19 +27,12 @@ export async function opened(
   files: ReadonlyMap<string, Uint8Array>,
 ): Promise<Map<string, { pages: number; text: string }>> {
   const folder = mkdtempSync(join(tmpdir(), 'nghe-dan-office-'))
-  // The browser that npm brings has fonts and libraries of its own, and says so to all that is started after it.
-  const { FONTCONFIG_PATH: _fonts, LD_LIBRARY_PATH: _libraries, ...env } = process.env
   try {
     const names = [...files].map(([name, bytes]) => {
       writeFileSync(join(folder, `${name}.docx`), bytes)
       return `${name}.docx`
     })
-    for (const kind of ['pdf', 'txt:Text (encoded):UTF8'])
-      await promisify(execFile)(
-        suite.path,
-        ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', kind, ...names],
-        { cwd: folder, timeout: 110_000, env: { ...env, HOME: folder } },
-      )
+    for (const kind of ['pdf', 'txt:Text (encoded):UTF8']) await converted(suite, folder, kind, names)
     return new Map(
       [...files.keys()].map((name) => [
         name,
@@ -54,10 +47,64 @@ export async function opened(
   }
 }
 
+async function converted(suite: OfficeSuite, folder: string, kind: string, names: readonly string[]): Promise<void> {
+  // The browser that npm brings has fonts and libraries of its own, and says so to all that is started after it.
+  const { FONTCONFIG_PATH: _fonts, LD_LIBRARY_PATH: _libraries, ...env } = process.env
+  await promisify(execFile)(
+    suite.path,
+    ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', kind, ...names],
+    { cwd: folder, timeout: 110_000, env: { ...env, HOME: folder } },
+  )
+}
+
 function onPath(): OfficeSuite | undefined {
   for (const name of ['soffice', 'libreoffice']) {
     const { status, stdout } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' })
     if (status === 0) return { path: stdout.trim() }
   }
   return undefined
+}
+
+const CALC = ['libreoffice-calc-nogui', 'fonts-liberation2']
+/** Every sheet as a file of its own, as its cells are shown, separated by tabs. */
+const TABLES = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1'
+
+/** The same suite with the part that opens workbooks. */
+export function findCalc(): OfficeSuite | { reason: string } {
+  const suite = onPath()
+  const opens = (path: string) => existsSync(join(dirname(realpathSync(path)), 'libsclo.so'))
+  if (suite && opens(suite.path)) return suite
+  if (!mayInstall()) return { reason: 'Máy này chưa có LibreOffice Calc: cài để thử mở bảng tính.' }
+  install(CALC)
+  const now = onPath()
+  return now && opens(now.path) ? now : { reason: 'Không cài được LibreOffice Calc.' }
+}
+
+/** A workbook as this suite opens it: the sheets by name, their cells as texts. */
+export async function openedTables(suite: OfficeSuite, bytes: Uint8Array): Promise<Map<string, string[][]>> {
+  const folder = mkdtempSync(join(tmpdir(), 'nghe-dan-office-'))
+  try {
+    writeFileSync(join(folder, 'bang.xlsx'), bytes)
+    await converted(suite, folder, TABLES, ['bang.xlsx'])
+    const names = readdirSync(folder).filter((name) => name.startsWith('bang-') && name.endsWith('.csv'))
+    return new Map(
+      names.map((name) => [
+        name.slice('bang-'.length, -'.csv'.length),
+        cellsOf(readFileSync(join(folder, name), 'utf8')),
+      ]),
+    )
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Lines of cells; a cell in quotes may hold line ends and quotes written twice. */
+function cellsOf(text: string): string[][] {
+  const rows: string[][] = [[]]
+  for (const [, quoted, bare = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^\t\n"]*))(\t|\n|$)/g)) {
+    rows.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"'))
+    if (end === '\n') rows.push([])
+    if (end === '') break
+  }
+  return rows.filter((row) => row.some((cell) => cell !== ''))
 }

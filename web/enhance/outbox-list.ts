@@ -6,7 +6,7 @@ type Doings = {
   noun: string
   send: () => void
   edit: ((waiting: Waiting) => void) | null
-  drop: (waiting: Waiting) => void
+  drop: (waiting: Waiting) => unknown
 }
 
 const TROUBLE: Record<SentSome['trouble'], string> = {

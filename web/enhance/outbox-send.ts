@@ -4,7 +4,7 @@ import type { Outbox, Waiting } from './outbox-store.ts'
 export type SentSome = { sent: number; trouble: '' | 'lost' | 'later' | 'signed-out' }
 
 /** How it is sent: the address that a form which was taken leads to; the field with the machine's own clock. */
-export type Manner = { took: RegExp; clock?: string; sent?: (waiting: Waiting) => void }
+export type Manner = { took: RegExp; clock?: string; sent?: (waiting: Waiting, led: string) => void }
 
 /** Sends what this officer wrote, one after the other. Each goes under its key: what arrived twice is there once. */
 export async function sendWaiting(outbox: Outbox, who: string, manner: Manner): Promise<SentSome> {
@@ -12,10 +12,8 @@ export async function sendWaiting(outbox: Outbox, who: string, manner: Manner): 
   for (const waiting of await outbox.all()) {
     if (waiting.who !== who || waiting.refused) continue
     const outcome = await sendOne(outbox, waiting, manner)
-    if (outcome === 'sent') {
-      sent++
-      if (manner.sent) manner.sent(waiting)
-    } else if (outcome !== 'refused') return { sent, trouble: outcome }
+    if (outcome === 'sent') sent++
+    else if (outcome !== 'refused') return { sent, trouble: outcome }
   }
   return { sent, trouble: '' }
 }
@@ -35,6 +33,7 @@ async function sendOne(
   }
   if (answer.redirected && manner.took.test(answer.url)) {
     await outbox.forget(waiting.key)
+    if (manner.sent) manner.sent(waiting, answer.url)
     return 'sent'
   }
   if (answer.redirected || answer.status === 401) return 'signed-out'

@@ -43,9 +43,9 @@ function takeOver(form: HTMLFormElement): void {
     if (!isTurning) history.pushState({ trang: live.view.page }, '')
     keep()
   }
-  const { page, errors, media, send, more, at } = data
+  const { page, errors, media, send, save, more, at } = data
   const sheet = opened(data.answers)
-  const live = new LiveSheet(form, body, { sheet, page, errors, media, send, more, at }, { changed, turned })
+  const live = new LiveSheet(form, body, { sheet, page, errors, media, send, save, more, at }, { changed, turned })
   form.setAttribute('data-send', '')
   form.addEventListener('focusin', loadSender)
   form.addEventListener('gather', (event) => gatherFiles((event as CustomEvent<FormData>).detail, live.view.sheet))

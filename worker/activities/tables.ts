@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { communes } from '../communes/tables.ts'
 import { at, json, on } from '../db/columns.ts'
@@ -31,6 +32,8 @@ export const activityDays = sqliteTable(
     result: text().notNull().default(''),
     /** Why it was not held. */
     cancelledWhy: text('cancelled_why').notNull().default(''),
+    /** When the clock looks at it: to remind, and to ask what came of it. */
+    wakeOn: on('wake_on'),
     revision: integer().notNull(),
     submissionKey: text('submission_key').notNull(),
     createdBy: text('created_by').notNull(),
@@ -43,6 +46,9 @@ export const activityDays = sqliteTable(
     uniqueIndex('activity_days_key').on(t.communeId, t.submissionKey),
     index('activity_days_day').on(t.communeId, t.onDay, t.id),
     index('activity_days_hamlet').on(t.communeId, t.hamletId, t.onDay, t.id),
+    index('activity_days_wake')
+      .on(t.wakeOn, t.id)
+      .where(sql`wake_on is not null`),
   ],
 )
 
@@ -82,3 +88,7 @@ export const activityEvents = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.activityId, t.seq] }), index('activity_events_commune').on(t.communeId, t.at)],
 )
+
+export type ActivityRow = typeof activityDays.$inferSelect
+export type PhotoRow = typeof activityPhotos.$inferSelect
+export type ActivityEventRow = typeof activityEvents.$inferSelect

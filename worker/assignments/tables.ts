@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { communes } from '../communes/tables.ts'
 import { at, json, on } from '../db/columns.ts'
@@ -13,7 +14,7 @@ export const assignmentTables = sqliteTable(
     year: integer().notNull(),
     /** 1, 2, … within its year. */
     number: integer().notNull(),
-    status: text({ enum: ['draft', 'in_force', 'replaced'] }).notNull(),
+    status: text({ enum: ['draft', 'in_force', 'replaced', 'dropped'] }).notNull(),
     /** As printed: "Các chi bộ, các tổ chức chính trị xã hội trực tiếp tham gia …". */
     title: text().notNull(),
     /** "Kèm theo Kế hoạch số 11 KH/ĐU ngày 15 /01/2021 của Đảng ủy xã Bình Xa". */
@@ -21,7 +22,10 @@ export const assignmentTables = sqliteTable(
     startsOn: on('starts_on').notNull(),
     /** The day before the one that took its place. */
     endsOn: on('ends_on'),
+    /** How many times it was changed: the number of its last event. Whoever changes it says which he saw. */
     revision: integer().notNull(),
+    /** Who changed it last: never the one who decides it. */
+    writtenBy: text('written_by').notNull().default(''),
     createdBy: text('created_by').notNull(),
     createdAt: at('created_at').notNull(),
     decidedBy: text('decided_by'),
@@ -30,6 +34,10 @@ export const assignmentTables = sqliteTable(
   (t) => [
     uniqueIndex('assignment_tables_number').on(t.communeId, t.year, t.number),
     index('assignment_tables_force').on(t.communeId, t.status, t.startsOn),
+    // Two decisions at the same moment do not both stand.
+    uniqueIndex('assignment_tables_last')
+      .on(t.communeId)
+      .where(sql`status = 'in_force'`),
   ],
 )
 
@@ -52,3 +60,25 @@ export const assignmentRows = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.tableId, t.position] })],
 )
+
+/** What was done to a table, in order. Only added to; the event's place is the lock. */
+export const assignmentEvents = sqliteTable(
+  'assignment_events',
+  {
+    tableId: text('table_id')
+      .notNull()
+      .references(() => assignmentTables.id),
+    seq: integer().notNull(),
+    kind: text().notNull(),
+    actorId: text('actor_id').notNull(),
+    bodyId: text('body_id').notNull(),
+    at: at('at').notNull(),
+    /** What it was about: the row's organisation as printed, a reason. */
+    about: text().notNull().default(''),
+  },
+  (t) => [primaryKey({ columns: [t.tableId, t.seq] })],
+)
+
+export type AssignmentTable = typeof assignmentTables.$inferSelect
+export type AssignmentRow = typeof assignmentRows.$inferSelect
+export type AssignmentEvent = typeof assignmentEvents.$inferSelect

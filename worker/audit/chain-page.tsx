@@ -90,7 +90,7 @@ function nameOf(found: Exclude<Found, { kind: 'day' }>, book: CommuneBook): stri
 
 function Progress({ now, length, isBroken }: { now: Check; length: Props['length']; isBroken: boolean }) {
   const [done, all, what] =
-    now.part === 'cases' || now.part === 'dossiers'
+    now.part === 'cases' || now.part === 'dossiers' || now.part === 'reports'
       ? [now.cases, length.cases, 'hồ sơ']
       : [now.days, length.days, 'ngày niêm phong']
   return (

@@ -9,6 +9,7 @@ import { dossierEvents, dossiers, dossierTexts } from '../dossiers/tables.ts'
 import { petitions, replies } from '../petitions/tables.ts'
 import { petitionWords, replyWords } from '../petitions/words.ts'
 import type { StaffMember } from '../staff/actor.ts'
+import { checkReports } from './report-chain-queries.ts'
 
 /** Cases of one step, and of one read within it. */
 const CASES_A_STEP = 2000
@@ -18,11 +19,13 @@ const DAYS_A_STEP = 40
 
 /** Where a check stands: the last case that was looked at, then the last day; what was counted so far. */
 export type Check = {
-  part: 'cases' | 'dossiers' | 'days' | 'done'
+  part: 'cases' | 'dossiers' | 'reports' | 'days' | 'done'
   /** Of dossiers: their kind. */
   kind: string
   year: number
   number: number
+  /** Of reports: the last one's unit, due day and id. */
+  after: string
   day: string
   root: string
 } & Counts
@@ -37,7 +40,8 @@ export type Found =
 /** One step of the walk along a commune's chains. */
 export async function checkOn(db: Db, staff: StaffMember, from: Check): Promise<{ now: Check; found: Found | null }> {
   if (from.part === 'cases') return checkCases(db, staff, from)
-  return from.part === 'dossiers' ? checkDossiers(db, staff, from) : checkDays(db, staff.communeId, from)
+  if (from.part === 'dossiers') return checkDossiers(db, staff, from)
+  return from.part === 'reports' ? walkReports(db, staff.communeId, from) : checkDays(db, staff.communeId, from)
 }
 
 async function checkCases(db: Db, staff: StaffMember, from: Check): Promise<{ now: Check; found: Found | null }> {
@@ -108,7 +112,23 @@ async function checkDossiers(db: Db, staff: StaffMember, from: Check): Promise<{
       now.events += chain.length
       Object.assign(now, { kind: row.kind, year: row.year, number: row.number })
     }
-    if (heads.length < CASES_A_READ) return { now: { ...now, part: 'days' }, found: null }
+    if (heads.length < CASES_A_READ) return { now: { ...now, part: 'reports', after: '' }, found: null }
+  }
+  return { now, found: null }
+}
+
+async function walkReports(db: Db, communeId: string, from: Check): Promise<{ now: Check; found: Found | null }> {
+  const now = { ...from }
+  for (let step = 0; step < CASES_A_STEP; step += CASES_A_READ) {
+    const [unit = '', dueOn = '', id = ''] = now.after.split('~')
+    const { broken, events: many, isEnd, last } = await checkReports(db, communeId, { unit, dueOn, id }, CASES_A_READ)
+    now.events += many
+    if (last) now.after = `${last.unit}~${last.dueOn}~${last.id}`
+    if (broken) {
+      const code = broken.code && { kind: 'report_round' as const, ...broken.code }
+      return { now, found: { kind: 'dossier', code, seq: broken.seq, what: `báo cáo của một đơn vị, ${broken.what}` } }
+    }
+    if (isEnd) return { now: { ...now, part: 'days' }, found: null }
   }
   return { now, found: null }
 }

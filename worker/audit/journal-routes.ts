@@ -79,12 +79,13 @@ function checkIn(sent: Sent): Check {
     return pattern.test(value) ? value : ''
   }
   const count = (name: string) => Number(text(name, /^\d{1,9}$/))
-  const part = text('part', /^(cases|dossiers|days)$/)
+  const part = text('part', /^(cases|dossiers|reports|days)$/)
   if (part === '')
-    return { part: 'cases', kind: '', year: 0, number: 0, day: '', root: '', cases: 0, events: 0, days: 0 }
+    return { part: 'cases', kind: '', year: 0, number: 0, after: '', day: '', root: '', cases: 0, events: 0, days: 0 }
   return {
-    part: part as 'cases' | 'dossiers' | 'days',
-    kind: text('kind', /^[a-z]{1,20}$/),
+    part: part as Exclude<Check['part'], 'done'>,
+    kind: text('kind', /^[a-z_]{1,20}$/),
+    after: text('after', /^[\w.:~-]{1,200}$/),
     ...{
       year: count('year'),
       number: count('number'),

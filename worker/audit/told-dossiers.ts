@@ -1,4 +1,5 @@
 import type { CommuneBook } from '../communes/book.ts'
+import { coordinationLines } from '../coordination/history-lines.ts'
 import { PROGRAMMES as COORDINATION } from '../coordination/place.ts'
 import { historyLines } from '../criticism/history-lines.ts'
 import { OFFICE as CRITICISM } from '../criticism/place.ts'
@@ -8,8 +9,12 @@ import { REQUESTS, SESSIONS, TOPICS } from '../dialogue/place.ts'
 import { dossierCode, type DossierKind, dossierSlug } from '../dossiers/code.ts'
 import { historyOf } from '../dossiers/history.ts'
 import { COMMENDATIONS, RATINGS } from '../merit/place.ts'
+import { praiseLines } from '../merit/praise/history-lines.ts'
+import { ratingLines } from '../merit/ratings/history-lines.ts'
 import { PLACE as RECOMMENDATIONS } from '../recommendations/place.ts'
 import { linesFor } from '../recommendations/words.ts'
+import { difficultyLines } from '../rounds/difficulties/history-lines.ts'
+import { roundLines } from '../rounds/history-lines.ts'
 import { DIFFICULTIES, ROUNDS } from '../rounds/place.ts'
 import { PROGRAMME_LINES, topicLines } from '../supervision/history-lines.ts'
 import { PLACE as SUPERVISION, PROGRAMMES } from '../supervision/place.ts'
@@ -41,6 +46,11 @@ export function tellDossiers(rows: readonly DossierAct[], book: CommuneBook, nam
     ...meetingLines(book),
     ...requestLines(book),
     ...TOPIC_LINES,
+    ...roundLines(book),
+    ...coordinationLines(book),
+    ...difficultyLines(book),
+    ...ratingLines(book),
+    ...praiseLines(book),
   }
   return rows.map(({ dossierKind, number, title: about, year, ...event }) => {
     const [item] = historyOf({ events: [{ ...event, text: '' }] as never }, lines, book, nameOf)

@@ -49,7 +49,7 @@ async function sealDay(db: Db, communeId: string, day: string): Promise<void> {
     .onConflictDoNothing()
 }
 
-/** The heads of the chains that moved on a day, of cases and of dossiers, in the order of their ids: what the day's seal is made of. */
+/** The heads of the chains that moved on a day, of cases, dossiers and reports, in the order of their ids: what the day's seal is made of. */
 export async function headsOf(db: Db, communeId: string, day: string): Promise<{ caseId: string; headHash: string }[]> {
   const [from, to] = [instantOf(day), instantOf(addDays(day, 1))]
   const [ofCases, ofDossiers] = await db.batch([
@@ -64,7 +64,11 @@ export async function headsOf(db: Db, communeId: string, day: string): Promise<{
       .where(and(eq(dossierEvents.communeId, communeId), gte(dossierEvents.at, from), lt(dossierEvents.at, to)))
       .orderBy(asc(dossierEvents.dossierId), asc(dossierEvents.seq)),
   ])
-  const heads = new Map([...ofCases, ...ofDossiers].map((row) => [row.caseId, row.hash]))
+  // Reports belong to a room that this one does not know: by the name of their table.
+  const ofReports = await db.all<{ caseId: string; hash: string }>(sql`
+    select submission_id as caseId, seq, hash from report_events
+    where commune_id = ${communeId} and at >= ${from} and at < ${to} order by submission_id, seq`)
+  const heads = new Map([...ofCases, ...ofDossiers, ...ofReports].map((row) => [row.caseId, row.hash]))
   return [...heads]
     .map(([caseId, headHash]) => ({ caseId, headHash }))
     .sort((one, other) => (one.caseId < other.caseId ? -1 : 1))

@@ -36,6 +36,8 @@ export type CommuneBook = {
   numberPatterns: readonly NumberPattern[]
   replyTemplates: readonly ReplyTemplate[]
   declineReasons: readonly DeclineReason[]
+  /** Which bodies stand by each hamlet, by the assignment table in force today. */
+  standing: ReadonlyMap<string, readonly string[]>
 }
 
 /** Those that are offered on a day: what ended before keeps its name and is offered no more. */

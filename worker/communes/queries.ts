@@ -1,4 +1,6 @@
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm'
+import { standingOf } from '../assignments/standing.ts'
+import { assignmentRows, assignmentTables } from '../assignments/tables.ts'
 import { bodies } from '../bodies/tables.ts'
 import type { Db } from '../db/connect.ts'
 import { limits } from '../deadlines/tables.ts'
@@ -48,7 +50,7 @@ export function closeBooks(): void {
 
 async function readBook(db: Db, commune: CommuneBook['commune'], day: string): Promise<CommuneBook> {
   const here = commune.id
-  const [hamletRows, categoryRows, bodyRows, ruleRows, limitRows, dayRows, ownDays, own] = await Promise.all([
+  const [hamletRows, categoryRows, bodyRows, ruleRows, limitRows, dayRows, ownDays, own, assigned] = await Promise.all([
     db.select().from(hamlets).where(eq(hamlets.communeId, here)).orderBy(asc(hamlets.position)),
     db.select().from(categories).where(eq(categories.communeId, here)).orderBy(asc(categories.position)),
     db.select().from(bodies).where(eq(bodies.communeId, here)),
@@ -60,20 +62,40 @@ async function readBook(db: Db, commune: CommuneBook['commune'], day: string): P
     db.select().from(specialDays),
     db.select().from(communeDays).where(eq(communeDays.communeId, here)).orderBy(asc(communeDays.day)),
     readWords(db, here),
+    assignedOn(db, here, day),
   ])
+  const bodiesById = new Map(bodyRows.map((row) => [row.id, row]))
   return {
     commune,
     hamlets: new Map(hamletRows.map((row) => [row.id, row])),
     categories: new Map(categoryRows.map((row) => [row.code, row])),
     hamletsNow: offered(hamletRows, day),
     categoriesNow: offered(categoryRows, day),
-    bodies: new Map(bodyRows.map((row) => [row.id, row])),
+    bodies: bodiesById,
+    standing: standingOf(assigned, bodiesById, day),
     rules: ruleRows,
     limits: limitRows,
     specialDays: new Map([...dayRows, ...ownDays].map((row) => [row.day, row])),
     ownDays,
     ...own,
   }
+}
+
+/** The rows of the assignment table by which a commune works on a day. */
+function assignedOn(db: Db, here: string, day: string) {
+  return db
+    .select({ bodyId: assignmentRows.bodyId, hamletIds: assignmentRows.hamletIds })
+    .from(assignmentTables)
+    .innerJoin(assignmentRows, eq(assignmentRows.tableId, assignmentTables.id))
+    .where(
+      and(
+        eq(assignmentTables.communeId, here),
+        inArray(assignmentTables.status, ['in_force', 'replaced']),
+        lte(assignmentTables.startsOn, day),
+        or(isNull(assignmentTables.endsOn), gte(assignmentTables.endsOn, day)),
+      ),
+    )
+    .orderBy(asc(assignmentRows.position))
 }
 
 /** What a commune has settled about its own letters: numbers, beginnings of answers, reasons. */

@@ -66,7 +66,7 @@ export const hamlets = sqliteTable(
     id: text().notNull(),
     name: text().notNull(),
     position: integer().notNull(),
-    /** The organisation that stands by this hamlet in the year's assignment table. */
+    /** Who stood by it before there were assignment tables: a commune's first table begins with it. */
     standbyBodyId: text('standby_body_id'),
     /** The last day on which it is offered; its cases keep its name. */
     endsOn: on('ends_on'),

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { at, on } from '../db/columns.ts'
 import { dossiers } from '../dossiers/tables.ts'
@@ -42,6 +43,9 @@ export const coordinationTasks = sqliteTable(
   (t) => [
     index('coordination_tasks_dossier').on(t.dossierId, t.position),
     index('coordination_tasks_body').on(t.bodyId, t.dueOn, t.id),
+    index('coordination_tasks_open')
+      .on(t.bodyId, t.dueOn, t.id)
+      .where(sql`done_on is null and dropped_at is null`),
   ],
 )
 
@@ -62,3 +66,7 @@ export const coordinationReviews = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.dossierId, t.seq] })],
 )
+
+export type CoordinationRow = typeof coordinationProgrammes.$inferSelect
+export type TaskRow = typeof coordinationTasks.$inferSelect
+export type ReviewRow = typeof coordinationReviews.$inferSelect

@@ -1,15 +1,19 @@
 import { type Block, laidOut, type Line } from './layout.ts'
 import type { Paper } from './paper.ts'
 
-/** A paper as it will be printed: the same words in the same places as in its Word file. */
-export function PaperSheet({ paper }: { paper: Paper }) {
+/** A paper as it will be printed: the same words in the same places as in its Word file. `headless`: a sheet that goes with a paper. */
+export function PaperSheet({ paper, headless = false }: { paper: Paper; headless?: boolean }) {
   const { body, left, right } = laidOut(paper)
+  // A wide table moves sideways on a phone: by the keys too.
+  const isWide = body.some(({ kind }) => kind === 'table')
   return (
-    <article class="paper official">
-      <div class="heads">
-        <div>{left.map(blockOf)}</div>
-        <div>{right.map(blockOf)}</div>
-      </div>
+    <article class="paper official" tabIndex={isWide ? 0 : undefined}>
+      {!headless && (
+        <div class="heads">
+          <div>{left.map(blockOf)}</div>
+          <div>{right.map(blockOf)}</div>
+        </div>
+      )}
       {body.map(blockOf)}
     </article>
   )

@@ -15,8 +15,8 @@ const PAGE = {
 }
 const FONT = 'Times New Roman'
 
-/** A paper as a Word file. The same paper and instant make the same bytes. */
-export async function wordFile(paper: Paper, at: Date): Promise<Uint8Array<ArrayBuffer>> {
+/** A paper as a Word file. The same paper and instant make the same bytes. `headless`: a sheet that goes with a paper, without heads of its own. */
+export async function wordFile(paper: Paper, at: Date, { headless = false } = {}): Promise<Uint8Array<ArrayBuffer>> {
   const sheet = laidOut(paper)
   const title = [paper.typeName, paper.subject].filter(Boolean).join(' ')
   const section: ISectionOptions = {
@@ -32,7 +32,7 @@ export async function wordFile(paper: Paper, at: Date): Promise<Uint8Array<Array
       }),
       first: new Header({ children: [new Paragraph({})] }),
     },
-    children: [heads(sheet.left, sheet.right), ...printed(sheet.body)],
+    children: [...(headless ? [] : [heads(sheet.left, sheet.right)]), ...printed(sheet.body)],
   }
   const document = new Document({
     styles: { default: { document: { run: { font: FONT, size: 28, language: { value: 'vi-VN' } } } } },

@@ -34,8 +34,8 @@ export type Desk<Own> = {
   newId: () => string
 }
 
-/** Something to be told to officers: to audiences as `notifications/tells.ts` writes them, in one short sentence without names. */
-export type Telling = { to: readonly string[]; what: string }
+/** Something to be told to officers: to audiences as `notifications/tells.ts` writes them, in one short sentence without names; `href` when it leads elsewhere than to the dossier. */
+export type Telling = { to: readonly string[]; what: string; href?: string }
 
 /** What a deed comes to: the event's facts and words, what it changes, `more` for the room's own tables; or what is wrong. */
 export type DeedPlan<More> =

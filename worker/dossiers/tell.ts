@@ -15,7 +15,7 @@ export type Told = {
 /** What an event of a dossier causes to be told, for its own batch. Who belongs to two audiences is told once. */
 export function messagesOf(event: Told, tellings: readonly Telling[]): NewMessage[] {
   const place = `${event.dossierId}.${event.seq}`
-  return tellings.flatMap(({ to, what }) =>
+  return tellings.flatMap(({ href, to, what }) =>
     to.map((audience) => ({
       id: `${place}.${audience}`,
       communeId: event.communeId,
@@ -26,7 +26,7 @@ export function messagesOf(event: Told, tellings: readonly Telling[]): NewMessag
       recipientId: audience,
       message: 'dossier',
       byId: event.byId,
-      detail: { codes: [event.code], href: event.href, what, place },
+      detail: { codes: [event.code], href: href ?? event.href, what, place },
       createdAt: event.at.toISOString(),
     })),
   )

@@ -30,13 +30,14 @@ export async function keepPhotos(
   sending: string,
   day: string,
   photos: readonly Checked[],
+  folder: (day: string) => string = folderOf,
 ): Promise<KeptPhoto[]> {
   const kept: KeptPhoto[] = []
   for (const [index, photo] of photos.entries()) {
     const cleaned = checkPhoto(new Uint8Array(await photo.file.arrayBuffer()))
     if (!cleaned.ok) throw new Error('a photo changed between looking and keeping')
     const id = keyedHex(env, 'photo', `${sending}/${index}/${photo.sha256}`).slice(0, 40)
-    const objectKey = `${folderOf(day)}${id}`
+    const objectKey = `${folder(day)}${id}`
     await env.FILES.put(objectKey, cleaned.bytes, { httpMetadata: { contentType: cleaned.type } })
     kept.push({ id, objectKey, type: cleaned.type, bytes: cleaned.bytes.byteLength, sha256: photo.sha256 })
   }

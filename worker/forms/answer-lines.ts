@@ -34,7 +34,9 @@ export function answerLines(
       if (node.kind === 'select_multiple' || node.kind === 'rank') return value.split(' ').map(chosen).join('; ')
       if (node.kind === 'date') return isDay(value) ? longDay(value) : value
       if (node.kind === 'dateTime') return Number.isNaN(Date.parse(value)) ? value : instantText(value)
-      return node.kind === 'acknowledge' ? 'Đã đánh dấu' : value
+      if (node.kind === 'acknowledge') return 'Đã đánh dấu'
+      // "0.45" as it is kept is "0,45" as it is read.
+      return node.kind !== 'text' && /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',') : value
     }
     const lines = (given.get(node.name) ?? []).map(([key, value]) => ({
       question: `${title}${key.includes(':') ? ` (lần ${key.split(':').slice(1).join('.')})` : ''}`,

@@ -5,7 +5,7 @@ import type { Entry, Sheet } from './sheet.ts'
 
 /** What the fields are called that say what was pressed, and where. */
 export const ASKED = {
-  /** `tiep` next page, `lui` the page before, `gui` send. */
+  /** `tiep` next page, `lui` the page before, `gui` send, `luu` only keep what stands there. */
   step: 'buoc',
   /** The page that was open: what stands first on it. */
   page: 'trang',
@@ -48,6 +48,7 @@ export function turn(sheet: Sheet, fields: Fields): Turn {
   if (asked(ASKED.add)) return addRound(sheet, asked(ASKED.add), stay)
   if (asked(ASKED.drop)) return dropRound(sheet, asked(ASKED.drop), stay)
   if (asked(ASKED.clear)) return clear(sheet, asked(ASKED.clear), stay)
+  if (asked(ASKED.step) === 'luu') return stay()
   if (asked(ASKED.step) === 'lui') return stay({ page: Math.max(0, pagesUpTo(sheet, open, false) - 1) })
   const isNext = asked(ASKED.step) === 'tiep'
   const page = pageOf(sheet, open)

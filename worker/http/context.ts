@@ -2,6 +2,7 @@ import type { Context as HonoContext } from 'hono'
 import type { Db } from '../db/connect.ts'
 import type { CommuneBook } from '../communes/book.ts'
 import type { StaffMember } from '../staff/actor.ts'
+import type { Viewer } from '../staff/viewers/viewer.ts'
 
 /** What a request carries from the middleware to the routes. */
 export type App = {
@@ -20,6 +21,8 @@ export type App = {
     surveysOpen?: () => Promise<{ slug: string; title: string }[]>
     /** Set below `/can-bo`. */
     staff: StaffMember
+    /** Set below `/cap-tren`. */
+    viewer: Viewer
   }
 }
 export type Context = HonoContext<App>

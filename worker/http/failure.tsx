@@ -8,10 +8,16 @@ export function answerFailure(error: Error, c: Context): Response {
   const known = error instanceof Problem ? error : unexpected(error, c)
   if (wantsJson(c)) return problemJson(known)
   const commune = c.var.book?.commune
-  const place = commune ? { name: commune.name, href: `/${commune.id}` } : undefined
+  const area = c.var.viewer?.areaName
+  const place = commune
+    ? { name: commune.name, href: `/${commune.id}` }
+    : area
+      ? { name: area, href: '/cap-tren' }
+      : undefined
+  const isOffice = /^\/(can-bo|cap-tren)(\/|$)/.test(new URL(c.req.url).pathname)
   return page(
     c,
-    <Page title={known.title} {...(place ? { place } : {})} office={new URL(c.req.url).pathname.startsWith('/can-bo')}>
+    <Page title={known.title} {...(place ? { place } : {})} office={isOffice}>
       <h1>{known.title}</h1>
       <p class="lead">{known.detail}</p>
       {known.status === 401 ? (

@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { communes } from '../communes/tables.ts'
-import { on } from '../db/columns.ts'
+import { json, on, yes } from '../db/columns.ts'
 import { dossiers } from '../dossiers/tables.ts'
 import { EVIDENCE_KINDS, GRADES, NOMINEE_KINDS } from './words.ts'
 
@@ -41,8 +42,38 @@ export const ratings = sqliteTable(
     decision: text().notNull().default(''),
     decisionNumber: text('decision_number').notNull().default(''),
     decidedOn: on('decided_on'),
+    /** Ids of the criteria by which this one is rated: those of the day on which it was opened. */
+    criteria: json<string[]>('criteria').notNull().default([]),
+    /** The authority's points, all criteria together, as decided. */
+    points: real(),
+    /** The last day on which the unit may ask to have the decision looked at again, and how often it did. */
+    appealUntil: on('appeal_until'),
+    appeals: integer().notNull().default(0),
   },
-  (t) => [uniqueIndex('ratings_unit').on(t.communeId, t.year, t.unit)],
+  (t) => [
+    uniqueIndex('ratings_unit').on(t.communeId, t.year, t.unit),
+    index('ratings_decided')
+      .on(t.communeId, t.year, t.unit)
+      .where(sql`decided_on is not null`),
+  ],
+)
+
+/** Peers who were asked to grade, and whether that is over for them. */
+export const ratingAsks = sqliteTable(
+  'rating_asks',
+  {
+    dossierId: text('dossier_id')
+      .notNull()
+      .references(() => dossiers.id),
+    bodyId: text('body_id').notNull(),
+    over: yes('over'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.dossierId, t.bodyId] }),
+    index('rating_asks_open')
+      .on(t.bodyId, t.dossierId)
+      .where(sql`over = 0`),
+  ],
 )
 
 /** Points for a criterion, by whom: the unit itself, a peer body, the authority that proposes. */
@@ -95,7 +126,7 @@ export const commendations = sqliteTable(
     /** Shown to everybody who may see decisions, once it was decided. */
     nomineePublic: text('nominee_public').notNull().default(''),
     hamletId: text('hamlet_id').notNull().default(''),
-    /** "Ngày hội Đại đoàn kết 18/11", "Tổng kết năm", "Đột xuất". */
+    /** "Ngày hội Đại đoàn kết 18/11", "Tổng kết năm", "Đột xuất": as `praise/words.ts` writes them. */
     occasion: text().notNull(),
     achievement: text().notNull(),
     /** "Giấy khen của Chủ tịch UBND xã", "Biểu dương", … */
@@ -108,5 +139,18 @@ export const commendations = sqliteTable(
   (t) => [
     index('commendations_year').on(t.communeId, t.year, t.occasion, t.dossierId),
     index('commendations_hamlet').on(t.communeId, t.hamletId, t.year, t.dossierId),
+    index('commendations_decided')
+      .on(t.communeId, t.year, t.form, t.hamletId, t.dossierId)
+      .where(sql`decided_on is not null`),
+    index('commendations_decided_occasion')
+      .on(t.communeId, t.year, t.occasion, t.form, t.hamletId, t.dossierId)
+      .where(sql`decided_on is not null`),
+    index('commendations_of').on(t.communeId, t.proposedBy, t.year, t.dossierId),
   ],
 )
+
+export type CriterionRow = typeof ratingCriteria.$inferSelect
+export type RatingRow = typeof ratings.$inferSelect
+export type ScoreRow = typeof ratingScores.$inferSelect
+export type PeerRow = typeof ratingPeers.$inferSelect
+export type CommendationRow = typeof commendations.$inferSelect

@@ -19,6 +19,8 @@ export const registerEntries = sqliteTable(
     year: integer().notNull(),
     hamletId: text('hamlet_id').notNull().default(''),
     state: text({ enum: ENTRY_STATES }).notNull(),
+    /** Which kind of line: the field of a group, what was pledged, the title. */
+    topic: text().notNull().default(''),
     /** What may be read by all who see the register: kind of group, title, field. */
     fields: json<Record<string, string>>('fields').notNull(),
     /** AES-GCM over JSON of the rest: names, households, what they lack. */
@@ -44,6 +46,7 @@ export const registerEntries = sqliteTable(
     uniqueIndex('register_entries_same').on(t.communeId, t.register, t.year, t.sameHash),
     index('register_entries_hamlet').on(t.communeId, t.register, t.year, t.hamletId, t.id),
     index('register_entries_state').on(t.communeId, t.register, t.year, t.state, t.id),
+    index('register_entries_topic').on(t.communeId, t.register, t.year, t.topic, t.state, t.id),
     index('register_entries_import')
       .on(t.importId)
       .where(sql`import_id <> ''`),
@@ -68,6 +71,9 @@ export const registerEvents = sqliteTable(
   },
   (t) => [
     index('register_events_commune').on(t.communeId, t.at),
+    index('register_events_whole')
+      .on(t.communeId, t.register, t.at)
+      .where(sql`entry_id = ''`),
     index('register_events_entry')
       .on(t.entryId, t.id)
       .where(sql`entry_id <> ''`),
@@ -93,5 +99,10 @@ export const registerImports = sqliteTable(
     by: text().notNull(),
     at: at('at').notNull(),
   },
-  (t) => [index('register_imports_commune').on(t.communeId, t.register, t.at)],
+  (t) => [
+    index('register_imports_commune').on(t.communeId, t.register, t.at),
+    index('register_imports_waiting')
+      .on(t.at)
+      .where(sql`status = 'waiting'`),
+  ],
 )

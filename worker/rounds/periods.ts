@@ -84,9 +84,20 @@ export function periodText(period: Period): string {
   return `tháng ${Number(part)} năm ${year}`
 }
 
-/** "trước ngày 5 của tháng ấy", "chậm nhất ngày 10 của tháng sau". */
-export function ruleText({ after, before, day }: DueRule): string {
-  return `${before ? 'trước' : 'chậm nhất'} ngày ${day} ${after === 0 ? 'của tháng cuối kỳ' : 'của tháng sau kỳ'}`
+/** "trước ngày 5 hằng tháng", "chậm nhất ngày 25 tháng 6". */
+export function ruleText({ after, before, day }: DueRule, kind: RoundKind): string {
+  return `${before ? 'trước' : 'chậm nhất'} ngày ${day} ${DUE_MONTHS[kind][after]}`
+}
+
+/** In which month a report is due: the last one of its period, or the one after it. */
+const DUE_MONTHS: Readonly<Record<RoundKind, readonly [string, string]>> = {
+  monthly_plan: ['hằng tháng', 'tháng sau'],
+  monthly_result: ['hằng tháng', 'tháng sau'],
+  quarterly: ['tháng cuối quý', 'tháng đầu quý sau'],
+  board_quarterly: ['tháng cuối quý', 'tháng đầu quý sau'],
+  half_year: ['tháng 6', 'tháng 7'],
+  annual: ['tháng 12', 'tháng 1 năm sau'],
+  ad_hoc: ['tháng ấy', 'tháng sau'],
 }
 
 function monthsOf(part: string): [first: number, last: number] {

@@ -39,10 +39,10 @@ const AGAIN: DossierStep = { action: 'tong-hop-lai', to: 'closed', event: 'round
 export const ROUND_STEPS: DossierTable = {
   draft: [{ action: 'mo', to: 'open', event: 'round.opened', by: GATHERERS }, change('draft'), CANCEL],
   open: [
-    { action: 'dong', to: 'closed', event: 'round.closed', by: HEADS },
-    { action: 'het-han', to: 'closed', event: 'round.closed', by: 'system' },
     { action: 'nhac', to: 'open', event: 'round.reminded', by: GATHERERS },
     change('open'),
+    { action: 'dong', to: 'closed', event: 'round.closed', by: HEADS },
+    { action: 'het-han', to: 'closed', event: 'round.closed', by: 'system' },
     CANCEL,
   ],
   closed: [
@@ -76,7 +76,12 @@ export const ROUND_STEPS: DossierTable = {
 export const SUBMISSION_STEPS: Readonly<
   Record<string, { from: readonly SubmissionState[]; to: SubmissionState; event: string }>
 > = {
-  'luu-nhap': { from: ['not_started', 'in_draft', 'returned'], to: 'in_draft', event: 'report.drafted' },
+  // Only the first one changes the state: what was returned, missing or accepted stays so until it is sent.
+  'luu-nhap': {
+    from: ['not_started', 'in_draft', 'returned', 'missing', 'accepted'],
+    to: 'in_draft',
+    event: 'report.drafted',
+  },
   nop: { from: ['not_started', 'in_draft', 'returned', 'missing'], to: 'submitted', event: 'report.submitted' },
   'rut-lai': { from: ['submitted'], to: 'in_draft', event: 'report.taken_back' },
   'tra-lai': { from: ['submitted'], to: 'returned', event: 'report.returned' },

@@ -5,6 +5,8 @@ import type { Context } from '../http/context.ts'
 import { sameSecret } from '../http/keys.ts'
 import type { TryKey } from '../http/queries.ts'
 import { credentialOf, endSession, findSession, type LiveSession, prolongSession } from './queries.ts'
+import type { Who } from './viewers/viewer.ts'
+import { findViewerSession, type ViewerSession } from './viewers/viewer-queries.ts'
 
 /** A request, and what it takes to say who makes it. */
 export type Asking = {
@@ -40,19 +42,25 @@ export async function sessionOf(asking: Asking): Promise<LiveSession | null> {
   return token === null ? null : findSession(asking.db, token, asking.now)
 }
 
+/** The same for somebody of a level above. */
+export async function viewerSessionOf(asking: Asking): Promise<ViewerSession | null> {
+  const token = tokenOf(asking)
+  return token === null ? null : findViewerSession(asking.db, token, asking.now)
+}
+
 /** Whose account that is, and whether the password is its own. About 80 ms of CPU, for unknown names too. */
 export async function provePassword(
   { db }: Asking,
   username: string,
   password: string,
-): Promise<{ userId: string | null; isRight: boolean }> {
+): Promise<{ userId: string | null; who: Who; isRight: boolean }> {
   const { hashPassword, verifyPassword } = await heavyPart()
   const found = await credentialOf(db, username)
   if (!found) {
     await hashPassword(password)
-    return { userId: null, isRight: false }
+    return { userId: null, who: 'staff', isRight: false }
   }
-  return { userId: found.userId, isRight: await verifyPassword({ hash: found.hash, password }) }
+  return { userId: found.userId, who: found.who, isRight: await verifyPassword({ hash: found.hash, password }) }
 }
 
 /** A new session's token and until when it lives. */
@@ -67,7 +75,7 @@ export function sessionCookie({ request, env }: Asking, token: string): string {
 }
 
 /** Prolongs a session when its time has come: the cookies to set, often none. */
-export async function prolong(asking: Asking, found: LiveSession): Promise<string[]> {
+export async function prolong(asking: Asking, found: Pick<LiveSession, 'token' | 'prolongedAt'>): Promise<string[]> {
   const { db, now } = asking
   if (now.getTime() - found.prolongedAt.getTime() < PROLONG_AFTER_SECONDS * 1000) return []
   await prolongSession(db, found.token, newSession(now).expiresAt, now)

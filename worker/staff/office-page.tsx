@@ -76,6 +76,22 @@ function linksFor(
       ],
     },
     {
+      text: 'Công tác',
+      links: [
+        ...may(oversees || holds(staff, 'hamlet_rep'), '/cong-tac', 'Tất cả công tác'),
+        ...may(oversees || holds(staff, 'hamlet_rep'), '/bao-cao', 'Báo cáo'),
+        ...may(worksOnCases, '/ky-bao-cao', 'Kỳ báo cáo'),
+        ...may(oversees || holds(staff, 'hamlet_rep'), '/phu-trach-thon', 'Phụ trách thôn'),
+        ...may(worksOnCases || holds(staff, 'hamlet_rep'), '/chi-tieu', 'Chỉ tiêu'),
+        ...may(worksOnCases || holds(staff, 'hamlet_rep'), '/hoat-dong', 'Ngày hoạt động'),
+        ...may(oversees, '/phoi-hop', 'Phối hợp'),
+        ...may(worksOnCases || holds(staff, 'hamlet_rep'), '/vuong-mac', 'Vướng mắc'),
+        ...may(oversees || holds(staff, 'hamlet_rep'), '/xep-loai', 'Xếp loại'),
+        ...may(oversees || holds(staff, 'hamlet_rep'), '/khen-thuong', 'Khen thưởng'),
+        ...may(worksOnCases || holds(staff, 'hamlet_rep', 'confidential_officer'), '/so-theo-doi', 'Sổ theo dõi'),
+      ],
+    },
+    {
       text: 'Hỏi ý kiến',
       links: [
         ...may(oversees || holds(staff, 'hamlet_rep'), '/doi-thoai', 'Đối thoại'),
@@ -90,6 +106,7 @@ function linksFor(
       links: [
         ...may(seesPapers(staff), '/van-ban', 'Văn bản'),
         ...may(holds(staff, 'leader', 'coordinator', 'approver', 'handler'), '/so-lieu', 'Số liệu'),
+        ...may(holds(staff, 'leader', 'coordinator', 'admin'), '/cap-tren-xem', 'Đã gửi cấp trên'),
         ...may(holds(staff, 'leader', 'coordinator', 'admin'), '/nhat-ky', 'Nhật ký'),
         ...may(true, '/phan-cong', 'Phân công'),
       ],

@@ -98,9 +98,19 @@ export function PasswordPage(props: Mine & { errors: FieldErrors; isChanged?: bo
           <p>Mật khẩu đang dùng do quản trị viên cấp. Từ nay chỉ mình ông/bà biết mật khẩu mới.</p>
         </Note>
       ) : null}
+      <PasswordForm action="/can-bo/mat-khau" username={staff.username} errors={errors} />
+    </OfficePage>
+  )
+}
+
+/** The old password, and a new one typed twice. */
+export function PasswordForm(props: { action: string; username: string; errors: FieldErrors }) {
+  const { action, errors, username } = props
+  return (
+    <>
       <ErrorSummary errors={errors} labels={FIELD_LABELS} />
-      <form method="post" action="/can-bo/mat-khau">
-        <input type="hidden" name="username" value={staff.username} autocomplete="username" />
+      <form method="post" action={action}>
+        <input type="hidden" name="username" value={username} autocomplete="username" />
         <Field
           name="oldPassword"
           label="Mật khẩu đang dùng"
@@ -113,7 +123,7 @@ export function PasswordPage(props: Mine & { errors: FieldErrors; isChanged?: bo
         <NewPassword errors={errors} />
         <button type="submit">Đổi mật khẩu</button>
       </form>
-    </OfficePage>
+    </>
   )
 }
 

@@ -1,9 +1,11 @@
-import { and, eq, gt, isNull, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm'
 import { type Db, writeTogether } from '../db/connect.ts'
 import type { Role, StaffMember } from './actor.ts'
 import { factorsOf } from './sign-in/proof-queries.ts'
 import type { Factors, Way } from './sign-in/ways.ts'
 import { account, session, staffEvents, staffMembers, staffRoles, user } from './tables.ts'
+import { areaViewers } from './viewers/tables.ts'
+import type { Who } from './viewers/viewer.ts'
 
 /** A session that lives, whose it is, how he came in, and when it was last prolonged. */
 export type LiveSession = { token: string; prolongedAt: Date; way: Way; factors: Factors; member: StaffMember }
@@ -57,14 +59,26 @@ function unreadOf(now: Date) {
 }
 
 /** Whose account that user name is, and the hash of its password. Null for a closed one too. */
-export async function credentialOf(db: Db, username: string): Promise<{ userId: string; hash: string } | null> {
+export async function credentialOf(
+  db: Db,
+  username: string,
+): Promise<{ userId: string; hash: string; who: Who } | null> {
   const [row] = await db
-    .select({ userId: user.id, hash: account.password })
+    .select({ userId: user.id, hash: account.password, viewerId: areaViewers.userId })
     .from(user)
-    .innerJoin(staffMembers, eq(staffMembers.userId, user.id))
+    .leftJoin(staffMembers, eq(staffMembers.userId, user.id))
+    .leftJoin(areaViewers, eq(areaViewers.userId, user.id))
     .innerJoin(account, and(eq(account.userId, user.id), eq(account.providerId, 'credential')))
-    .where(and(eq(user.username, username), isNull(staffMembers.closedAt)))
-  return row?.hash ? { userId: row.userId, hash: row.hash } : null
+    .where(
+      and(
+        eq(user.username, username),
+        or(
+          and(isNotNull(staffMembers.userId), isNull(staffMembers.closedAt)),
+          and(isNotNull(areaViewers.userId), isNull(areaViewers.closedAt)),
+        ),
+      ),
+    )
+  return row?.hash ? { userId: row.userId, hash: row.hash, who: row.viewerId === null ? 'staff' : 'viewer' } : null
 }
 
 /** A session in use lives longer. */

@@ -7,18 +7,28 @@ import { problem } from '../http/problem.ts'
 import { forgetTries } from '../http/queries.ts'
 import { seeOther } from '../http/respond.ts'
 import { accountRoutes } from './account-routes.ts'
-import { type Asking, askingOf, prolong, provePassword, sessionOf, signInKey, signOut } from './auth.ts'
+import {
+  type Asking,
+  askingOf,
+  prolong,
+  provePassword,
+  sessionOf,
+  signInKey,
+  signOut,
+  viewerSessionOf,
+} from './auth.ts'
 import { check, signInSchema, USERNAME_MAX } from './form.ts'
 import { ownRoutes } from './own-routes.ts'
 import { OFFICE, wayBack, WRONG_PASSWORDS } from './rules.ts'
 import { codeRoutes } from './sign-in/code-routes.ts'
-import { refuse } from './sign-in/enter-auth.ts'
+import { DOORS } from './sign-in/doors-auth.ts'
 import { letIn, NEEDS_KEY, SIGN_IN, signInLocked, signInPage } from './sign-in/enter-routes.ts'
 import { oidcRoutes } from './sign-in/oidc-routes.ts'
 import { passkeyRoutes } from './sign-in/passkey-routes.ts'
 import { passwordLinkRoutes } from './sign-in/password-link-routes.ts'
 import { securityRoutes } from './sign-in/security-routes.ts'
 import { missingProof } from './sign-in/ways.ts'
+import { AREA, NOT_HERE } from './viewers/viewer.ts'
 
 const OWN_PASSWORD = `${OFFICE}/mat-khau`
 const OWN_SECURITY = `${OFFICE}/bao-mat`
@@ -34,6 +44,10 @@ export const requireStaff: MiddlewareHandler<App> = async function requireStaff(
   const found = await sessionOf(asking)
   const { pathname, search } = new URL(c.req.url)
   if (!found) {
+    if (await viewerSessionOf(asking)) {
+      if (c.req.method === 'GET' || c.req.method === 'HEAD') return seeOther(AREA)
+      throw problem.forbidden(NOT_HERE.viewer)
+    }
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw problem.signIn()
     return seeOther(`${SIGN_IN}?ve=${encodeURIComponent(pathname + search)}`)
   }
@@ -67,6 +81,7 @@ export const staffRoutes = new Hono<App>()
 staffRoutes.get('/dang-nhap', async (c) => {
   const way = wayBack(c.req.query('ve') ?? '')
   if (await sessionOf(askingOf(c))) return seeOther(way)
+  if (await viewerSessionOf(askingOf(c))) return seeOther(way.startsWith(AREA) ? way : AREA)
   return signInPage(c, { way, ...(c.req.query('khoa') === undefined ? {} : { message: NEEDS_KEY }) })
 })
 
@@ -82,13 +97,13 @@ staffRoutes.post('/dang-nhap', async (c) => {
   const limit = { ...WRONG_PASSWORDS, ...signInKey(c.env, username), now }
   const lockedUntil = await beginTry(db, limit)
   if (lockedUntil) return signInLocked(c, said, lockedUntil)
-  const { isRight, userId } = await provePassword(askingOf(c), username, password)
+  const { isRight, userId, who } = await provePassword(askingOf(c), username, password)
   if (!isRight || userId === null) {
-    if (userId !== null) await refuse(askingOf(c), userId, 'password')
+    if (userId !== null) await DOORS[who].refuse(askingOf(c), userId, 'password')
     return signInPage(c, { ...said, message: WRONG_PAIR }, 422)
   }
   await forgetTries(db, limit)
-  return letIn(c, userId, 'password', way)
+  return letIn(c, userId, 'password', way, who)
 })
 
 staffRoutes.post('/dang-xuat', async (c) => {

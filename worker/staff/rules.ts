@@ -1,5 +1,6 @@
 import { capital } from '../communes/fold.ts'
 import { instantText } from '../deadlines/calendar.ts'
+import { AREA } from './viewers/viewer.ts'
 
 const MINUTE_MS = 60_000
 
@@ -9,12 +10,12 @@ export const WRONG_PASSWORDS = { windowMs: 15 * MINUTE_MS, most: 5 } as const
 /** Where officers land after signing in. */
 export const OFFICE = '/can-bo'
 
-/** The officers' page that somebody wanted to see before signing in; their front page when the address leads anywhere else. */
+/** The officers' page, or the page of a level above, that somebody wanted to see before signing in; their front page when the address leads anywhere else. */
 export function wayBack(wanted: string): string {
   const here = 'https://here.invalid'
-  if (!wanted.startsWith(OFFICE) || !URL.canParse(wanted, here)) return OFFICE
+  if (!/^\/(can-bo|cap-tren)/.test(wanted) || !URL.canParse(wanted, here)) return OFFICE
   const { origin, pathname, search } = new URL(wanted, here)
-  const inOffice = pathname === OFFICE || pathname.startsWith(`${OFFICE}/`)
+  const inOffice = [OFFICE, AREA].some((place) => pathname === place || pathname.startsWith(`${place}/`))
   const isSignIn = /^\/can-bo\/(dang-nhap|dang-xuat)(\/|$)/.test(pathname)
   return origin === here && inOffice && !isSignIn ? pathname + search : OFFICE
 }

@@ -14,12 +14,7 @@ export async function sealContact(
   contact: Contact,
 ): Promise<{ sealed: string; keyId: string }> {
   if (!contact.name && !contact.phone && !contact.email) return { sealed: '', keyId: '' }
-  const keys = keysOf(env)
-  const nonce = crypto.getRandomValues(new Uint8Array(12))
-  const words = new TextEncoder().encode(JSON.stringify(contact))
-  const key = await keyNamed(keys, keys.current)
-  const cipher = new Uint8Array(await crypto.subtle.encrypt(bound(nonce, caseId), key, words))
-  return { sealed: `${base64(nonce)}.${base64(cipher)}`, keyId: keys.current }
+  return sealBytes(env, caseId, new TextEncoder().encode(JSON.stringify(contact)))
 }
 
 /** Opens what `sealContact` sealed. Throws when the key is unknown or the data was touched. Call it through `openIdentity` only. */
@@ -29,10 +24,31 @@ export async function unsealContact(
   row: { sealed: string; keyId: string },
 ): Promise<Contact> {
   if (row.sealed === '') return { name: '', phone: '', email: '' }
+  return JSON.parse(new TextDecoder().decode(await unsealBytes(env, caseId, row))) as Contact
+}
+
+/** Seals anything else that tells of people, under the same keys, bound to where it stands. */
+export async function sealBytes(
+  env: { CONTACT_KEYS: string },
+  place: string,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<{ sealed: string; keyId: string }> {
+  const keys = keysOf(env)
+  const nonce = crypto.getRandomValues(new Uint8Array(12))
+  const key = await keyNamed(keys, keys.current)
+  const cipher = new Uint8Array(await crypto.subtle.encrypt(bound(nonce, place), key, data))
+  return { sealed: `${base64(nonce)}.${base64(cipher)}`, keyId: keys.current }
+}
+
+/** Opens what `sealBytes` sealed. Throws when the key is unknown or the data was touched. */
+export async function unsealBytes(
+  env: { CONTACT_KEYS: string },
+  place: string,
+  row: { sealed: string; keyId: string },
+): Promise<Uint8Array<ArrayBuffer>> {
   const [nonce = '', cipher = ''] = row.sealed.split('.')
   const key = await keyNamed(keysOf(env), row.keyId)
-  const words = await crypto.subtle.decrypt(bound(bytes(nonce), caseId), key, bytes(cipher))
-  return JSON.parse(new TextDecoder().decode(words)) as Contact
+  return new Uint8Array(await crypto.subtle.decrypt(bound(bytes(nonce), place), key, bytes(cipher)))
 }
 
 function keysOf(env: { CONTACT_KEYS: string }): Keys {
@@ -61,7 +77,10 @@ function bound(iv: Uint8Array<ArrayBuffer>, caseId: string): AesGcmParams {
 }
 
 function base64(data: Uint8Array): string {
-  return btoa(String.fromCharCode(...data))
+  let text = ''
+  // A call takes only so many arguments.
+  for (let at = 0; at < data.length; at += 8_192) text += String.fromCharCode(...data.subarray(at, at + 8_192))
+  return btoa(text)
 }
 
 function bytes(text: string): Uint8Array<ArrayBuffer> {

@@ -32,6 +32,7 @@ export const indicators = sqliteTable(
       .default('last'),
     position: integer().notNull(),
     endsOn: on('ends_on'),
+    revision: integer().notNull().default(1),
   },
   (t) => [uniqueIndex('indicators_code').on(t.communeId, t.code)],
 )
@@ -54,6 +55,9 @@ export const targets = sqliteTable(
     /** What counts now: the newest of its actuals, or their sum. Kept by the writer of an actual, with it. */
     actual: real(),
     actualOn: on('actual_on'),
+    /** The first of the year that still counts: where a forecast begins. */
+    first: real(),
+    firstOn: on('first_on'),
     revision: integer().notNull(),
     changedBy: text('changed_by').notNull(),
     changedAt: at('changed_at').notNull(),
@@ -79,6 +83,7 @@ export const targetActuals = sqliteTable(
     note: text().notNull().default(''),
     /** The report that told it. */
     submissionId: text('submission_id').notNull().default(''),
+    submissionKey: text('submission_key').notNull().default(''),
     enteredBy: text('entered_by').notNull(),
     enteredAt: at('entered_at').notNull(),
     takenBackBy: text('taken_back_by').notNull().default(''),
@@ -87,6 +92,9 @@ export const targetActuals = sqliteTable(
   },
   (t) => [
     index('target_actuals_target').on(t.targetId, t.onDay, t.id),
+    uniqueIndex('target_actuals_key')
+      .on(t.targetId, t.submissionKey)
+      .where(sql`submission_key <> ''`),
     uniqueIndex('target_actuals_report')
       .on(t.targetId, t.submissionId, t.onDay)
       .where(sql`submission_id <> '' and taken_back_at is null`),
@@ -109,3 +117,8 @@ export const targetProofs = sqliteTable(
   },
   (t) => [index('target_proofs_actual').on(t.actualId, t.position), index('target_proofs_object').on(t.objectKey)],
 )
+
+export type IndicatorRow = typeof indicators.$inferSelect
+export type TargetRow = typeof targets.$inferSelect
+export type ActualRow = typeof targetActuals.$inferSelect
+export type ProofRow = typeof targetProofs.$inferSelect

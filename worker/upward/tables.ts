@@ -1,55 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { areas } from '../communes/areas/tables.ts'
 import { communes } from '../communes/tables.ts'
-import { at, json, on } from '../db/columns.ts'
-import { user } from '../staff/tables.ts'
-
-/** A level above communes that reads what they send: a province; a former district where it still has data. */
-export const areas = sqliteTable('areas', {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  kind: text({ enum: ['province', 'former_district'] }).notNull(),
-  openedAt: at('opened_at').notNull(),
-})
-
-/** Which communes send their figures to it, and may be asked to the commune's own officers at any time. */
-export const areaCommunes = sqliteTable(
-  'area_communes',
-  {
-    areaId: text('area_id')
-      .notNull()
-      .references(() => areas.id),
-    communeId: text('commune_id')
-      .notNull()
-      .references(() => communes.id),
-    since: on('since').notNull(),
-    until: on('until'),
-    /** The month whose figures are sent next, and since when they wait. */
-    nextMonth: text('next_month').notNull(),
-    sendOn: on('send_on'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.areaId, t.communeId] }),
-    index('area_communes_commune').on(t.communeId),
-    index('area_communes_sending').on(t.sendOn, t.areaId, t.communeId),
-  ],
-)
-
-/** Who reads for an area. They sign in like officers, work in no commune and change nothing. */
-export const areaViewers = sqliteTable(
-  'area_viewers',
-  {
-    userId: text('user_id')
-      .primaryKey()
-      .references(() => user.id),
-    areaId: text('area_id')
-      .notNull()
-      .references(() => areas.id),
-    title: text().notNull().default(''),
-    mustChangePassword: integer('must_change_password', { mode: 'boolean' }).notNull().default(true),
-    closedAt: at('closed_at'),
-  },
-  (t) => [index('area_viewers_area').on(t.areaId)],
-)
+import { at, json } from '../db/columns.ts'
 
 /** A commune's figures of a month, as it sent them: prepared, so that nobody above reaches into its cases. */
 export const upwardFigures = sqliteTable(
@@ -102,6 +55,7 @@ export const upwardReports = sqliteTable(
     communeId: text('commune_id')
       .notNull()
       .references(() => communes.id),
+    communeName: text('commune_name').notNull().default(''),
     /** The round's dossier, its kind and period, its title. */
     roundId: text('round_id').notNull(),
     kind: text().notNull(),
@@ -119,7 +73,13 @@ export const upwardReports = sqliteTable(
     replacedBy: text('replaced_by').notNull().default(''),
   },
   (t) => [
-    index('upward_reports_area').on(t.areaId, t.sentAt, t.id),
+    index('upward_reports_waiting')
+      .on(t.areaId, t.sentAt, t.id)
+      .where(sql`received_at is null and replaced_by = ''`),
+    index('upward_reports_read')
+      .on(t.areaId, t.sentAt, t.id)
+      .where(sql`received_at is not null`),
+    index('upward_reports_from').on(t.areaId, t.communeId, t.sentAt, t.id),
     index('upward_reports_commune').on(t.communeId, t.roundId),
   ],
 )

@@ -1,6 +1,6 @@
 import type { CommuneSeed } from './common.ts'
 
-/** Xã Bình Xa, Tuyên Quang. Hamlets and the organisation standing by each: the commune's assignment table, in its order. */
+/** Xã Bình Xa, Tuyên Quang. Hamlets in the order of the commune's assignment table. */
 export const BINH_XA: CommuneSeed = {
   slug: 'binh-xa',
   unitCode: '02404',
@@ -8,24 +8,24 @@ export const BINH_XA: CommuneSeed = {
   provinceName: 'tỉnh Tuyên Quang',
   codePrefix: 'BX',
   hamlets: [
-    ['lang_dia', 'Làng Dịa', 'truong-mam-non'],
-    ['dong_chua_1', 'Đồng Chùa 1', 'truong-tieu-hoc'],
-    ['dong_chua_2', 'Đồng Chùa 2', 'truong-tieu-hoc'],
-    ['soi_dia', 'Soi Dịa', 'truong-thcs'],
-    ['yen_binh', 'Yên Bình', 'truong-thcs'],
-    ['tho_binh_1', 'Thọ Bình 1', 'tram-y-te'],
-    ['tho_binh_2', 'Thọ Bình 2', 'cong-an'],
-    ['dong_com', 'Đồng Cỏm', 'mttq'],
-    ['nam_ninh', 'Nam Ninh', 'phu-nu'],
-    ['cho_bo_1', 'Chợ Bợ 1', 'nong-dan'],
-    ['cho_bo_2', 'Chợ Bợ 2', 'nong-dan'],
-    ['dong_vau', 'Đồng Vầu', 'doan-thanh-nien'],
-    ['tan_binh_1', 'Tân Bình 1', 'cuu-chien-binh'],
-    ['tan_binh_2', 'Tân Bình 2', 'cuu-chien-binh'],
-    ['dong_luong', 'Đồng Lường', 'dang-uy'],
-    ['thon_do', 'Thôn Đo', 'ubnd'],
-    ['thac_luong', 'Thác Lường', 'ban-chi-huy-quan-su'],
-    ['deo_ang', 'Đèo Ảng', 'hdnd'],
+    ['lang_dia', 'Làng Dịa'],
+    ['dong_chua_1', 'Đồng Chùa 1'],
+    ['dong_chua_2', 'Đồng Chùa 2'],
+    ['soi_dia', 'Soi Dịa'],
+    ['yen_binh', 'Yên Bình'],
+    ['tho_binh_1', 'Thọ Bình 1'],
+    ['tho_binh_2', 'Thọ Bình 2'],
+    ['dong_com', 'Đồng Cỏm'],
+    ['nam_ninh', 'Nam Ninh'],
+    ['cho_bo_1', 'Chợ Bợ 1'],
+    ['cho_bo_2', 'Chợ Bợ 2'],
+    ['dong_vau', 'Đồng Vầu'],
+    ['tan_binh_1', 'Tân Bình 1'],
+    ['tan_binh_2', 'Tân Bình 2'],
+    ['dong_luong', 'Đồng Lường'],
+    ['thon_do', 'Thôn Đo'],
+    ['thac_luong', 'Thác Lường'],
+    ['deo_ang', 'Đèo Ảng'],
   ],
   rules: [
     {

@@ -4,8 +4,8 @@ import { DECLINE_REASONS } from '../data/reasons.ts'
 import { RULES, type RuleSeed } from '../data/rules.ts'
 import { insertRows } from '../sql.ts'
 
-/** A hamlet: id, name, and the end of the id of the body that stands by it. */
-export type HamletSeed = readonly [id: string, name: string, standby: string | null]
+/** A hamlet: id, name. */
+export type HamletSeed = readonly [id: string, name: string]
 
 /** What differs from one commune to the next. */
 export type CommuneSeed = {
@@ -46,8 +46,8 @@ export function openCommune(seed: CommuneSeed, now: Date): string[] {
     ),
     ...insertRows(
       'hamlets',
-      ['commune_id', 'id', 'name', 'position', 'standby_body_id'],
-      seed.hamlets.map(([id, name, standby], index) => [slug, id, name, index + 1, standby && body(standby)]),
+      ['commune_id', 'id', 'name', 'position'],
+      seed.hamlets.map(([id, name], index) => [slug, id, name, index + 1]),
     ),
     ...insertRows(
       'categories',

@@ -8,14 +8,14 @@ export const DAU_GIAY: CommuneSeed = {
   provinceName: 'tỉnh Đồng Nai',
   codePrefix: 'DG',
   hamlets: [
-    ['lap_thanh', 'Ấp Lập Thành', null],
-    ['tran_cao_van', 'Ấp Trần Cao Vân', null],
-    ['tran_hung_dao', 'Ấp Trần Hưng Đạo', null],
-    ['phan_boi_chau', 'Ấp Phan Bội Châu', null],
-    ['ngo_quyen', 'Ấp Ngô Quyền', null],
-    ['hung_nghia', 'Ấp Hưng Nghĩa', null],
-    ['lo_25_1', 'Ấp 1 (Lộ 25)', null],
-    ['lo_25_2', 'Ấp 2 (Lộ 25)', null],
+    ['lap_thanh', 'Ấp Lập Thành'],
+    ['tran_cao_van', 'Ấp Trần Cao Vân'],
+    ['tran_hung_dao', 'Ấp Trần Hưng Đạo'],
+    ['phan_boi_chau', 'Ấp Phan Bội Châu'],
+    ['ngo_quyen', 'Ấp Ngô Quyền'],
+    ['hung_nghia', 'Ấp Hưng Nghĩa'],
+    ['lo_25_1', 'Ấp 1 (Lộ 25)'],
+    ['lo_25_2', 'Ấp 2 (Lộ 25)'],
   ],
   rules: [
     {

@@ -4,6 +4,7 @@ const OWN = 'Cam kết phục vụ của xã'
 const OWN_ASKED = 'Quy định của Mặt trận xã về theo dõi kiến nghị'
 const OWN_WATCH = 'Quy định của Mặt trận xã về giám sát'
 const OWN_TALKS = 'Quy định của Mặt trận xã và UBND xã về đối thoại, tiếp dân'
+const OWN_MONTH = 'Quy định của xã về báo cáo, phong trào'
 const OWN_DATA = 'Cam kết của xã về thời gian giữ dữ liệu cá nhân'
 
 export type CommitmentSeed = readonly [code: string, days: number, name: string, source: string, unit?: Unit]
@@ -68,6 +69,15 @@ export const COMMITMENTS: readonly CommitmentSeed[] = [
     180,
     'Giữ tên, số điện thoại của người đề nghị đối thoại, đăng ký dự, sau khi xong',
     OWN_DATA,
+    CALENDAR,
+  ],
+  ['VM.giao', 5, 'Giao cơ quan giải quyết vướng mắc các đơn vị báo lên', OWN_MONTH],
+  ['VM.xac-nhan', 5, 'Nơi báo vướng mắc xác nhận việc đã giải quyết', OWN_MONTH],
+  [
+    'DH.phieu',
+    60,
+    'Đề nghị danh hiệu khi được ít nhất bao nhiêu phần trăm người dự họp đồng ý (ghi số ấy vào ô số ngày)',
+    OWN_MONTH,
     CALENDAR,
   ],
   ['keep_contact', 1825, 'Giữ tên và cách liên lạc sau khi hồ sơ kết thúc', OWN_DATA, CALENDAR],

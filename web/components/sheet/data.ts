@@ -13,7 +13,7 @@ import type { View } from './view.ts'
 
 /** What the page tells the script, as a block of data: where the sheet stands, and all that is needed to go on without the Worker. */
 export type SheetData = Pick<World, 'today' | 'now' | 'hamlets' | 'language'> &
-  Pick<View, 'page' | 'errors' | 'media' | 'send' | 'more' | 'at'> & { plan: Prepared; answers: Answers }
+  Pick<View, 'page' | 'errors' | 'media' | 'send' | 'save' | 'more' | 'at'> & { plan: Prepared; answers: Answers }
 
 /** Does the questionnaire ask and reckon only what most do? Then the phone fetches the smaller script. */
 export function isPlain({ items }: Plan): boolean {
@@ -29,11 +29,11 @@ const MOST_LETTERS = 600_000
 
 /** The data of a view, safe inside a script element; null when they are too many. */
 export function dataOf(view: View): string | null {
-  const { sheet, page, errors, media, send, more, at } = view
+  const { sheet, page, errors, media, send, save, more, at } = view
   const { today, now, hamlets } = sheet.world
   const data: SheetData = {
     ...{ today, now, hamlets, language: sheet.language },
-    ...{ page, errors, media, send, more, at },
+    ...{ page, errors, media, send, save, more, at },
     plan: preparedOf(sheet.plan),
     answers: valuesOf(sheet),
   }

@@ -19,8 +19,10 @@ export function Sheet(view: View) {
   const keys = pages[page] ?? []
   const isLast = page >= pages.length - 1
   const inside = keysBelow(sheet, keys)
-  const step = isLast ? 'gui' : 'tiep'
-  const words = isLast ? (view.send ?? 'Gửi phiếu') : 'Tiếp tục'
+  const isKept = view.send === ''
+  const last = isKept ? 'luu' : 'gui'
+  const step = isLast ? last : 'tiep'
+  const words = isLast ? ((isKept ? view.save : view.send) ?? 'Gửi phiếu') : 'Tiếp tục'
   return (
     <div>
       {live && (
@@ -67,6 +69,11 @@ export function Sheet(view: View) {
         {page > 0 && (
           <button key="lui" name={ASKED.step} value="lui" class="quiet">
             Quay lại
+          </button>
+        )}
+        {view.save && step !== 'luu' && (
+          <button key="luu" name={ASKED.step} value="luu" class="quiet">
+            {view.save}
           </button>
         )}
       </div>

@@ -18,8 +18,10 @@ export type View = {
   more?: string | undefined
   /** The round that was just added, or the repeat that lost one: where whoever answers goes on. */
   at?: string | undefined
-  /** What the last button says. */
+  /** What the last button says; empty: this sheet is kept here and sent by somebody else. */
   send?: string | undefined
+  /** What the button says that keeps a draft; without it there is none. */
+  save?: string | undefined
   /** Only on the phone, where a script listens. */
   live?: Live | undefined
 }

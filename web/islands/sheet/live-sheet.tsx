@@ -130,9 +130,9 @@ export class LiveSheet {
         [name, [value]],
       ]),
     )
-    view.live.isSending = turned.isSent
+    view.live.isSending = turned.isSent || value === 'luu'
     // Nothing wrong: the form goes as it stands, with the answers of all pages.
-    if (turned.isSent) return this.draw()
+    if (view.live.isSending) return this.draw()
     event.preventDefault()
     this.show(turned)
     if (name !== ASKED.step && name !== ASKED.switch) this.heard.changed()

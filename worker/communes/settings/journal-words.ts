@@ -74,6 +74,7 @@ const VALUE_WORDS: Readonly<Record<string, string>> = {
 const ELSEWHERE: Readonly<Record<string, string>> = {
   webhook: 'hệ thống nhận tin',
   category_questions: 'câu hỏi theo lĩnh vực',
+  area_sending: 'việc gửi số liệu lên cấp trên',
 }
 
 /** "Sửa thôn: Làng Dịa". */

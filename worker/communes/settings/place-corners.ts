@@ -1,6 +1,6 @@
 import { check } from '../../staff/form.ts'
-import { heirOf } from '../../bodies/heir.ts'
-import { bodyName, type Category, type CommuneBook, type Hamlet, offered } from '../book.ts'
+import { standbyNames } from '../../assignments/standing.ts'
+import { type Category, type CommuneBook, type Hamlet, offered } from '../book.ts'
 import {
   type Corner,
   type Desk,
@@ -30,7 +30,7 @@ export const HAMLETS: Corner = {
   kind: 'hamlet',
   title: 'Thôn',
   lead: 'Bà con chọn thôn khi gửi. Thôn đã có hồ sơ thì không xóa: chỉ thôi dùng, hồ sơ cũ vẫn giữ tên thôn.',
-  about: 'Thêm, đổi tên, thứ tự, cơ quan đứng chân',
+  about: 'Thêm, đổi tên, thứ tự',
   one: 'thôn',
   canAdd: true,
   entries: ({ book, today }) =>
@@ -39,36 +39,24 @@ export const HAMLETS: Corner = {
       title: hamlet.name,
       facts: [
         ['Thứ tự', String(hamlet.position)],
-        ['Cơ quan đứng chân', standbyName(book, hamlet, today)],
+        ['Tổ chức phụ trách', standbyNames(book, hamlet.id) || 'chưa có trong bảng phân công'],
         ['Tình trạng', untilText(hamlet.endsOn) || 'đang dùng'],
       ],
-      values: { name: hamlet.name, position: String(hamlet.position), standby: hamlet.standbyBodyId ?? '' },
+      values: { name: hamlet.name, position: String(hamlet.position) },
       past: isPast(hamlet, today),
     })),
-  fields: ({ book, today }) => [
-    { name: 'name', label: 'Tên thôn', most: NAME_MAX, required: true },
-    POSITION_FIELD,
-    {
-      name: 'standby',
-      label: 'Cơ quan đứng chân',
-      hint: 'Theo bảng phân công của xã. Có thể để trống.',
-      kind: 'select',
-      empty: 'Không có',
-      options: bodyOptions(book, today),
-    },
-  ],
+  fields: () => [{ name: 'name', label: 'Tên thôn', most: NAME_MAX, required: true }, POSITION_FIELD],
   blank: ({ book }) => ({ position: nextPosition(book.hamlets.values()) }),
   plan({ book }, entry, typed) {
     const checked = check(hamletSchema, typed)
     if (!checked.ok) return checked
-    const { name, position, standby } = checked.value
+    const { name, position } = checked.value
     const before = entry ? (book.hamlets.get(entry.id) ?? null) : null
     if (isNamed(book.hamlets.values(), name, before ?? undefined))
       return wrong('name', 'Xã đã có thôn tên này. Ông/bà đặt tên khác, hoặc mở thôn cũ ra sửa.')
-    if (standby !== '' && !book.bodies.has(standby)) return wrong('standby', 'Ông/bà chọn một cơ quan trong danh sách.')
     const id = before?.id ?? freeName(name, '_', (one) => book.hamlets.has(one))
-    const made = { communeId: book.commune.id, id, endsOn: null }
-    const after: Hamlet = { ...made, ...before, name, position, standbyBodyId: standby || null }
+    const made = { communeId: book.commune.id, id, endsOn: null, standbyBodyId: null }
+    const after: Hamlet = { ...made, ...before, name, position }
     return settled({ kind: 'hamlet', id, before, after })
   },
   ending: ending('thôn', ({ book }, { id }, endsOn) => {
@@ -182,10 +170,6 @@ export function bodyOptions(book: CommuneBook, today: string): { value: string; 
   return offered(book.bodies.values(), today)
     .map(({ id, name }) => ({ value: id, label: name }))
     .sort((a, b) => a.label.localeCompare(b.label, 'vi'))
-}
-
-function standbyName(book: CommuneBook, { standbyBodyId }: Hamlet, today: string): string {
-  return standbyBodyId === null ? 'chưa có' : bodyName(book, heirOf(book.bodies, standbyBodyId, today))
 }
 
 function careText({ restricted, sensitive }: Category): string {

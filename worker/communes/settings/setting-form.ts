@@ -61,7 +61,7 @@ export const choice = v.optional(v.string(), '')
 
 const position = count('Thứ tự', 1, POSITION_MAX)
 
-export const hamletSchema = v.object({ name: line('Tên thôn', 2, NAME_MAX), position, standby: choice })
+export const hamletSchema = v.object({ name: line('Tên thôn', 2, NAME_MAX), position })
 
 export const categorySchema = v.object({
   name: line('Tên lĩnh vực', 2, NAME_MAX),

@@ -26,6 +26,8 @@ export type Asked = {
   questionnaireId: string
   /** The version that is asked now. */
   versionId: string
+  /** Files of an earlier sending that may stand on the sheet again, by name. */
+  held?: ReadonlyMap<string, KeptFile>
 }
 
 /** What stands on a page of a sheet. */
@@ -100,7 +102,7 @@ export async function takeSheet(
   const written = answersFrom(plan, sent.fields)
   const today = localDay(now)
   const owner = { folder: asked.folder, scope: asked.scope, submissionKey }
-  const carried = carriedFiles(env, owner, sent, today)
+  const carried = new Map([...(asked.held ?? []), ...carriedFiles(env, owner, sent, today)])
   const drawing = (sheet: Sheet, kept: ReadonlyMap<string, KeptFile>, more: Partial<Drawing>): Drawing => ({
     ...{ sheet, version, submissionKey, sent, kept, page: 0, errors: {} },
     started: started ?? { openedAt: now, versionId: version.id },
@@ -154,16 +156,16 @@ export function answerFiles({ version, files }: Pick<Filled, 'version' | 'files'
 /** The hidden fields that a sheet carries from page to page. */
 export function carriedFields(
   env: { SECRET_KEY: string },
-  { folder, scope }: Asked,
+  { folder, held, scope }: Asked,
   { submissionKey, started, kept }: Drawing,
 ): (readonly [name: string, value: string])[] {
   const owner = { folder, scope, submissionKey }
   return [
     ['submissionKey', submissionKey],
     ['started', startStamp(env, scope, started)],
-    ...[...(kept ?? new Map<string, KeptFile>()).values()].map(
-      (file) => [TOKENS, fileToken(env, owner, file)] as const,
-    ),
+    ...[...(kept ?? new Map<string, KeptFile>()).values()]
+      .filter(({ name }) => !held?.has(name))
+      .map((file) => [TOKENS, fileToken(env, owner, file)] as const),
   ]
 }
 

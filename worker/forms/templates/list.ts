@@ -47,4 +47,32 @@ export const TEMPLATES: readonly Template[] = [
     questions: 17,
     load: async () => (await import('./month.ts')).MONTH,
   },
+  {
+    id: 'ke-hoach-thang',
+    title: 'Kế hoạch tháng',
+    about: 'Thôn, tổ chức ghi đầu tháng: định làm việc gì, ngày nào, huy động bao nhiêu người.',
+    questions: 8,
+    load: async () => (await import('./rounds.ts')).MONTH_PLAN,
+  },
+  {
+    id: 'ket-qua-thang',
+    title: 'Kết quả tháng',
+    about: 'Thôn, tổ chức ghi cuối tháng, cùng các con số với kế hoạch để so sánh; khó khăn, kiến nghị.',
+    questions: 8,
+    load: async () => (await import('./rounds.ts')).MONTH_RESULT,
+  },
+  {
+    id: 'bao-cao-quy',
+    title: 'Báo cáo quý',
+    about: 'Tổ chức, thôn, ban ghi mỗi quý: việc đã làm, ý kiến bà con, hạn chế, nhiệm vụ quý tới.',
+    questions: 9,
+    load: async () => (await import('./rounds.ts')).QUARTER,
+  },
+  {
+    id: 'so-ket',
+    title: 'Sơ kết, tổng kết',
+    about: 'Sáu tháng và cả năm, theo năm nội dung của cuộc vận động toàn dân đoàn kết.',
+    questions: 20,
+    load: async () => (await import('./rounds.ts')).REVIEW,
+  },
 ]

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { Choices, Field, Select } from '../../../web/components/field.tsx'
 import { Note } from '../../../web/components/note.tsx'
+import { standbyHint } from '../../assignments/standing.ts'
 import { bodyName, withChosen } from '../../communes/book.ts'
 import { isInForce } from '../../routing/match.ts'
 import type { ActionName } from '../action-form.ts'
@@ -167,7 +168,7 @@ function AssignForm({ view, offer: { action } }: FormProps) {
         id={`${action}-body`}
         name="body"
         label="Cơ quan giải quyết"
-        hint={`Theo quy định: ${bodyName(book, responsibleBodyId)}. ${routingReason}`}
+        hint={`Theo quy định: ${bodyName(book, responsibleBodyId)}. ${routingReason} ${standbyHint(book, file.row)}`.trim()}
         errors={errorsAt(view, action, 'body')}
         options={bodiesInForce(view)}
         value={typed(view, action, 'body', responsibleBodyId === aboutBodyId ? '' : responsibleBodyId)}

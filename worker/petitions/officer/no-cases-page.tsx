@@ -55,6 +55,12 @@ function linksFor(staff: StaffMember, { commune, hamlets }: CommuneBook): BigLin
       more: 'Ai không có điện thoại: ghi đúng lời, đọc lại, gửi, trao tờ biên nhận',
       isMain: true,
     },
+    { href: '/can-bo/bao-cao', text: 'Báo cáo của thôn', more: 'Kế hoạch, kết quả tháng: làm, nộp, xem lại' },
+    {
+      href: '/can-bo/cong-tac',
+      text: 'Công tác của thôn',
+      more: 'Chỉ tiêu, ngày hoạt động, vướng mắc, xếp loại, khen thưởng',
+    },
     { href: '/can-bo/ghi-giup/da-ghi', text: 'Những việc tôi đã ghi', more: 'Đang ở bước nào, bao giờ có trả lời' },
     {
       href: `/${commune.id}/kien-nghi/mau-giay`,

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { Facts } from '../../../web/components/facts.tsx'
+import { standbyNames } from '../../assignments/standing.ts'
 import { HELD_STATES } from '../../cases/states.ts'
 import { bodyName } from '../../communes/book.ts'
 import { instantText, localDay, longDay } from '../../deadlines/calendar.ts'
@@ -18,6 +19,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
   const { book, file } = view
   const { petition, row } = file
   const hamlet = book.hamlets.get(row.hamletId)?.name
+  const standby = standbyNames(book, row.hamletId)
   const { latitude, longitude } = petition
   const rows: Rows = [
     ...heldRows(view),
@@ -32,6 +34,7 @@ export function CaseFacts({ view }: { view: CaseView }) {
     ['Loại', PETITION_KINDS[petition.kind]],
     ['Lĩnh vực', book.categories.get(row.category)?.name ?? row.category],
     ['Thôn', hamlet ?? 'Không rõ'],
+    ...optional(standby !== '', 'Phụ trách thôn', standby),
     ...optional(petition.place !== '', 'Nơi xảy ra', petition.place),
     ...optional(latitude !== null, 'Tọa độ', `${latitude}, ${longitude}`),
     ['Mức độ', URGENCY_WORDS[row.urgency]],

@@ -8,10 +8,8 @@ import { askingOf, cookieIn } from '../auth.ts'
 import { check } from '../form.ts'
 import { WRONG_PASSWORDS, wayBack } from '../rules.ts'
 import { CodePage } from './code-page.tsx'
-import { openSession, refuse } from './enter-auth.ts'
+import { DOORS } from './doors-auth.ts'
 import { HALF_WAY, type HalfWay, ownCookie, SIGN_IN } from './enter-routes.ts'
-import { factorsFor } from './proof-queries.ts'
-import { proveByCode } from './prove-auth.ts'
 import { codeSchema } from './security-form.ts'
 import { readTicket } from './ticket.ts'
 import { lockedCodeWords, withCode } from './ways.ts'
@@ -31,19 +29,20 @@ codeRoutes.post('/ma', async (c) => {
   const found = halfWay(c)
   if (!found) return seeOther(SIGN_IN)
   const { userId, way } = found
+  const door = DOORS[found.who ?? 'staff']
   const checked = check(codeSchema, { code: field(await readForm(c), 'code') ?? '' })
   if (!checked.ok) return page(c, CodePage({ errors: checked.errors }), 422)
   const limit = { ...WRONG_PASSWORDS, ...codeKey(c.env, userId), now }
   const until = await beginTry(db, limit)
   if (until) return withRetryAfter(page(c, CodePage({ errors: {}, locked: lockedCodeWords(until) }), 429), until, now)
-  const by = await proveByCode(askingOf(c), userId, checked.value.code)
-  if (by === null || !(await factorsFor(db, userId))) {
-    await refuse(askingOf(c), userId, withCode(way, 'code'))
+  const by = await door.prove(askingOf(c), userId, checked.value.code)
+  if (by === null || !(await door.factors(db, userId))) {
+    await door.refuse(askingOf(c), userId, withCode(way, 'code'))
     return page(c, CodePage({ errors: { code: [WRONG] } }), 422)
   }
   await forgetTries(db, limit)
   const answer = seeOther(wayBack(found.back))
-  answer.headers.append('set-cookie', await openSession(askingOf(c), userId, withCode(way, by)))
+  answer.headers.append('set-cookie', await door.open(askingOf(c), userId, withCode(way, by)))
   answer.headers.append('set-cookie', ownCookie(c, HALF_WAY, '', SIGN_IN, 0))
   return answer
 })

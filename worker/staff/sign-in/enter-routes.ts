@@ -6,10 +6,11 @@ import { askingOf, cookieIn } from '../auth.ts'
 import type { FieldErrors } from '../form.ts'
 import { SignInPage } from '../pages.tsx'
 import { lockedWords, OFFICE } from '../rules.ts'
-import { BROWSER_COOKIE, openSession } from './enter-auth.ts'
+import type { Who } from '../viewers/viewer.ts'
+import { DOORS } from './doors-auth.ts'
+import { BROWSER_COOKIE } from './enter-auth.ts'
 import { providerOf } from './oidc-auth.ts'
 import { findOptions } from './passkey-auth.ts'
-import { factorsFor } from './proof-queries.ts'
 import { writeTicket } from './ticket.ts'
 import { missingProof, type Way } from './ways.ts'
 
@@ -19,7 +20,7 @@ export const CODE_PAGE = `${SIGN_IN}/ma`
 export const HALF_WAY = 'nghe-dan.nua-duong'
 const HALF_WAY_SECONDS = 600
 /** What that cookie says. */
-export type HalfWay = { userId: string; way: 'password' | 'oidc'; back: string }
+export type HalfWay = { userId: string; way: 'password' | 'oidc'; back: string; who?: Who }
 
 export const NEEDS_KEY =
   'Vai trò của ông/bà cần hai lớp bảo vệ. Ông/bà đăng nhập bằng khóa của máy, ở nút bên dưới. Mất máy thì nhờ quản trị viên của xã tạo đường dẫn đặt lại.'
@@ -48,14 +49,14 @@ export function signInLocked(c: Context, said: SignInSaid, until: Date): Respons
 }
 
 /** Somebody proved who he is: in he comes, or on to the second proof. */
-export async function letIn(c: Context, userId: string, way: Way, back: string): Promise<Response> {
-  const factors = await factorsFor(c.var.db, userId)
+export async function letIn(c: Context, userId: string, way: Way, back: string, who: Who = 'staff'): Promise<Response> {
+  const factors = await DOORS[who].factors(c.var.db, userId)
   if (!factors) return signInPage(c, { way: back, message: CLOSED }, 422)
   const missing = missingProof(way, factors)
   if (missing === 'key') return signInPage(c, { way: back, message: NEEDS_KEY }, 422)
   const answer = seeOther(missing === 'code' ? CODE_PAGE : back)
-  const cookie = missing === 'code' ? halfWayCookie(c, { userId, way: way as HalfWay['way'], back }) : null
-  answer.headers.append('set-cookie', cookie ?? (await openSession(askingOf(c), userId, way)))
+  const cookie = missing === 'code' ? halfWayCookie(c, { userId, way: way as HalfWay['way'], back, who }) : null
+  answer.headers.append('set-cookie', cookie ?? (await DOORS[who].open(askingOf(c), userId, way)))
   return answer
 }
 

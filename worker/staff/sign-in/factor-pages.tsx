@@ -15,6 +15,16 @@ export function FactorPage(props: Mine & { address: string; letters: string; err
     <OfficePage title="Bật mã 6 số" staff={staff} book={book} current={SECURITY}>
       <Crumb />
       <h1>Bật mã 6 số</h1>
+      <FactorSteps action={`${SECURITY}/ma`} address={address} letters={letters} errors={errors} />
+    </OfficePage>
+  )
+}
+
+/** What is done to set it up, step by step. */
+export function FactorSteps(props: { action: string; address: string; letters: string; errors: FieldErrors }) {
+  const { action, address, errors, letters } = props
+  return (
+    <>
       <ErrorSummary errors={errors} labels={SECURITY_LABELS} />
       <ol>
         <li>
@@ -31,7 +41,7 @@ export function FactorPage(props: Mine & { address: string; letters: string; err
         </li>
         <li>Ứng dụng hiện ra một mã 6 số. Gõ mã ấy vào đây.</li>
       </ol>
-      <form method="post" action={`${SECURITY}/ma`}>
+      <form method="post" action={action}>
         <Field
           name="code"
           label="Mã 6 số đang hiện"
@@ -43,7 +53,7 @@ export function FactorPage(props: Mine & { address: string; letters: string; err
         />
         <button type="submit">Bật mã 6 số</button>
       </form>
-    </OfficePage>
+    </>
   )
 }
 
@@ -51,6 +61,16 @@ export function FactorPage(props: Mine & { address: string; letters: string; err
 export function RecoveryCodesPage({ book, codes, isNew, staff }: Mine & { codes: string[]; isNew: boolean }) {
   return (
     <OfficePage title="Mã dự phòng" staff={staff} book={book} current={SECURITY}>
+      <RecoveryCodes codes={codes} isNew={isNew} username={staff.username} next="/can-bo" />
+    </OfficePage>
+  )
+}
+
+/** The codes, and what to do with them. */
+export function RecoveryCodes(props: { codes: string[]; isNew: boolean; username: string; next: string }) {
+  const { codes, isNew, next, username } = props
+  return (
+    <>
       <h1>{isNew ? 'Đã bật mã 6 số. Ông/bà giữ mười mã dự phòng này' : 'Mười mã dự phòng mới'}</h1>
       <Note tone="warn" title="Các mã này chỉ hiện một lần">
         <p>
@@ -59,7 +79,7 @@ export function RecoveryCodesPage({ book, codes, isNew, staff }: Mine & { codes:
         </p>
       </Note>
       <p>
-        Mã dự phòng của <b>{staff.username}</b>, Nghe Dân:
+        Mã dự phòng của <b>{username}</b>, Nghe Dân:
       </p>
       <ol class="recovery code">
         {codes.map((code) => (
@@ -68,10 +88,10 @@ export function RecoveryCodesPage({ book, codes, isNew, staff }: Mine & { codes:
       </ol>
       <p class="noprint">
         <Print quiet>In trang này</Print>
-        <a class="button" href="/can-bo">
+        <a class="button" href={next}>
           Tôi đã cất các mã
         </a>
       </p>
-    </OfficePage>
+    </>
   )
 }

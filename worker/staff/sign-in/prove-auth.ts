@@ -30,6 +30,7 @@ export function newRecoveryCodes(env: { SECRET_KEY: string }, userId: string): {
   return { codes, hashes: codes.map((code) => recoveryHash(env, userId, code)) }
 }
 
-function recoveryHash(env: { SECRET_KEY: string }, userId: string, typed: string): string {
+/** Under which hash a person's recovery code is kept. */
+export function recoveryHash(env: { SECRET_KEY: string }, userId: string, typed: string): string {
   return keyedHex(env, 'recovery code', `${userId} ${plainRecovery(typed)}`)
 }

@@ -4,6 +4,7 @@ import type { Role } from '../actor.ts'
 import type { Deed } from '../deed-queries.ts'
 import { noteEvent } from '../queries.ts'
 import { ROLES, staffEvents, user } from '../tables.ts'
+import { keepProofs } from '../viewers/viewer-queries.ts'
 import { roleRules } from './tables.ts'
 
 export type RuleChange = { at: string; actorName: string | null; role: string; isOn: boolean }
@@ -31,6 +32,8 @@ export async function setStrongRoles(deed: Deed, before: readonly Role[], wanted
       noteEvent(db, actor, 'role_rule_changed', subjectOf(role), now, { from: !secondFactor, to: secondFactor }),
     ]
   })
+  // The levels above ask of their people what the commune asks of its leaders.
+  if (changed.includes('leader')) statements.push(keepProofs(db, actor.communeId))
   await writeTogether(db, statements)
 }
 

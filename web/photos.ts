@@ -1,0 +1,3 @@
+import { makeSmaller } from './enhance/make-smaller.ts'
+
+makeSmaller(document)
