@@ -30,10 +30,18 @@ export function nextMeetings(db: Db, communeId: string, from: Date, most: number
     .limit(most)
 }
 
-/** What was held, the latest first; one more than a page shows says that there is another. */
+/** What was over by then, the latest first; one more than a page shows says that there is another. */
 export function pastMeetings(db: Db, communeId: string, until: Date, before: MeetingCursor | null) {
   return byDay(db)
-    .where(and(eq(dialogueSessions.communeId, communeId), ANNOUNCED, earlier(until, before)))
+    .where(
+      and(
+        eq(dialogueSessions.communeId, communeId),
+        ANNOUNCED,
+        // One that goes on past midnight still stands among the next ones.
+        lt(dialogueSessions.endsAt, until.toISOString()),
+        earlier(until, before),
+      ),
+    )
     .orderBy(desc(dialogueSessions.startsAt), desc(dialogueSessions.dossierId))
     .limit(MEETINGS_SHOWN + 1)
 }
