@@ -5,6 +5,7 @@ import { fire } from '../../scripts/serve.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { caseIn, openDesk, STATES } from './desk.ts'
+import { monthExamples } from './month-examples.ts'
 import { openWalk, type Walk } from './walk.ts'
 
 const OFFICERS = EXAMPLE_ACCOUNTS.filter(({ communeId }) => communeId === 'binh-xa').map(({ username }) => username)
@@ -17,6 +18,7 @@ let walk: Walk
 
 beforeAll(async () => {
   ;[server, browser] = await Promise.all([startServer(), openBrowser()])
+  await monthExamples(server)
   walk = openWalk(browser, server.url, { scripts: true })
   const desk = openDesk(server.url)
   for (const state of STATES) await caseIn(desk, state, { name: 'Lộc Thị Lan', phone: '0978123456' })
@@ -41,7 +43,7 @@ async function linksIn(page: Page, part: string): Promise<string[]> {
 function sortOf(address: string): string {
   const [path = '', query = ''] = address.split('?')
   const sort = path
-    .replace(/BX-\d\d-\d{6}|[0-9a-f-]{36}|vi-du\.[\w.]+/g, '*')
+    .replace(/BX-\d\d-\d{6}|[0-9a-f-]{36}|vi-du\.[\w.]+|\d\d-\d{4}|(hamlet|body)%3A[\w.-]+|(?<=\/)\d{1,3}$/g, '*')
     .replace(/^(\/can-bo\/cai-dat\/[^/]+)\/.*/, '$1/*')
   return `${sort}?${[...new URLSearchParams(query).keys()].join()}`
 }

@@ -164,7 +164,7 @@ export function mainOf(html: string): string {
     .replace(/^[\s\S]*<main/, '')
     .replace(/<[^>]+>/g, ' ')
     .replace(/\s+/g, ' ')
-    .slice(0, 1500)
+    .slice(0, 4000)
 }
 
 function placed(id: string, year: number, number: number): Round {

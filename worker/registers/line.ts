@@ -122,7 +122,9 @@ function readChoice(text: string, options: NonNullable<Column['options']>): Read
   const wanted = fold(text)
   const found =
     options.find(({ label, value }) => value === text || fold(label) === wanted) ??
-    only(options.filter(({ label }) => wanted.length >= 4 && fold(label).startsWith(wanted)))
+    only(options.filter(({ label }) => wanted.length >= 4 && fold(label).startsWith(wanted))) ??
+    // "Bảo hiểm y tế" is "Tham gia bảo hiểm y tế".
+    only(options.filter(({ label }) => wanted.length >= 6 && fold(label).includes(wanted)))
   if (found) return right(found.value)
   return wrong(`«${cut(text)}» không có trong danh sách: ${options.map(({ label }) => label).join('; ')}.`)
 }

@@ -25,7 +25,7 @@ export function hubLinks(staff: StaffMember, frontBodyId: string): BigLink[] {
       ...{ href: '/can-bo/hoat-dong', text: 'Ngày hoạt động', more: 'Thứ Bảy, Chủ nhật làm gì ở thôn nào, ai dự.' },
     },
     reports && { href: '/can-bo/phoi-hop', text: 'Phối hợp', more: 'Chương trình các bên cùng ký, tiến độ từng việc.' },
-    (reports || holds(staff, 'hamlet_rep')) && {
+    (seesRounds(staff) || holds(staff, 'hamlet_rep')) && {
       ...{ href: DIFFICULTIES, text: 'Vướng mắc', more: 'Nơi nào vướng gì, cơ quan nào lo, bao giờ xong.' },
     },
     (reports || holds(staff, 'hamlet_rep')) && {
@@ -34,7 +34,7 @@ export function hubLinks(staff: StaffMember, frontBodyId: string): BigLink[] {
     (reports || holds(staff, 'hamlet_rep')) && {
       ...{ href: '/can-bo/khen-thuong', text: 'Khen thưởng', more: 'Đề nghị khen, danh sách dịp 18/11, tổng kết.' },
     },
-    (reports || holds(staff, 'hamlet_rep', 'confidential_officer')) && {
+    (seesRounds(staff) || holds(staff, 'hamlet_rep', 'confidential_officer')) && {
       ...{ href: '/can-bo/so-theo-doi', text: 'Sổ theo dõi', more: 'Tổ, nhóm; hộ được giúp; cam kết; danh hiệu.' },
     },
   ]

@@ -75,15 +75,16 @@ export function listPage({ staff, book, today, heaps, isLater, state, seesAll, m
 function States({ state }: { state: string | null }) {
   return (
     <p class="noprint">
-      {[null, ...ROUND_STATES].map((one) => (
+      {[null, ...ROUND_STATES].map((one, at) => (
         <>
+          {at > 0 && ' · '}
           {one === state ? (
-            <b>{one === null ? 'Mọi tình trạng' : ROUND_WORDS[one]?.name}</b>
+            <b class="whole">{one === null ? 'Mọi tình trạng' : ROUND_WORDS[one]?.name}</b>
           ) : (
-            <a href={one === null ? ROUNDS : `${ROUNDS}?tinh-trang=${one}`}>
+            <a class="whole" href={one === null ? ROUNDS : `${ROUNDS}?tinh-trang=${one}`}>
               {one === null ? 'Mọi tình trạng' : ROUND_WORDS[one]?.name}
             </a>
-          )}{' '}
+          )}
         </>
       ))}
     </p>

@@ -48,14 +48,14 @@ export function roundPage(view: RoundView) {
               ))}
             </ul>
           )}
+        </div>
+        <DeedForms desk={desk} offers={offers} address={address} tried={tried} />
+        <div>
           {row.status === 'draft' ? (
             <DraftUnits book={book} units={own.round.units} />
           ) : (
             <UnitTable desk={desk} address={address} />
           )}
-        </div>
-        <DeedForms desk={desk} offers={offers} address={address} tried={tried} />
-        <div>
           <h2>Kỳ này</h2>
           <Facts rows={factsOf(desk)} />
           <RoundPapers desk={desk} address={address} />
