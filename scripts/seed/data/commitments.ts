@@ -73,6 +73,7 @@ export const COMMITMENTS: readonly CommitmentSeed[] = [
   ],
   ['VM.giao', 5, 'Giao cơ quan giải quyết vướng mắc các đơn vị báo lên', OWN_MONTH],
   ['VM.xac-nhan', 5, 'Nơi báo vướng mắc xác nhận việc đã giải quyết', OWN_MONTH],
+  ['XL.xem-lai', 10, 'Đơn vị kiến nghị xem lại kết quả xếp loại', OWN_MONTH],
   [
     'DH.phieu',
     60,
