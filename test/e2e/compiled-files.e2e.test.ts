@@ -3,11 +3,11 @@ import { asksOf } from '../../worker/rounds/compiling/asks.ts'
 import { compile } from '../../worker/rounds/compiling/compile.ts'
 import { workbookFile } from '../../worker/rounds/compiling/workbook-store.ts'
 import { sheetsOf } from '../../worker/rounds/compiling/workbook.ts'
-import { findCalc, openedTables } from '../support/office-suite.ts'
+import { findOfficeSuite, openedTables } from '../support/office-suite.ts'
 import { readWorkbook } from '../support/workbook-reader.ts'
 import { MONTH, planned, reportOf } from '../rounds/compiling-cast.ts'
 
-const suite = findCalc()
+const suite = findOfficeSuite()
 if ('reason' in suite) console.warn(`Bỏ qua phần mở bảng tính bằng LibreOffice. ${suite.reason}`)
 
 describe.skipIf('reason' in suite)('LibreOffice opens', () => {

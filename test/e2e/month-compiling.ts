@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EXAMPLE_PASSWORD } from '../../scripts/seed/accounts.ts'
-import { findCalc, opened, openedTables } from '../support/office-suite.ts'
+import { findOfficeSuite, opened, openedTables } from '../support/office-suite.ts'
 import { readWord } from '../support/word-reader.ts'
 import { readWorkbook } from '../support/workbook-reader.ts'
 import { PHONE } from './checks.ts'
@@ -62,7 +62,7 @@ const shown = (value: number) => value.toLocaleString('vi-VN', { maximumFraction
 const PLANNED = [0, 1, 2]
 const TOLD = UNITS.flatMap(({ unit }, at) => (unit === SILENT ? [] : [at]))
 
-const suite = findCalc()
+const suite = findOfficeSuite()
 if ('reason' in suite) console.warn(`Bỏ qua phần mở tệp bằng LibreOffice. ${suite.reason}`)
 
 /** Addresses of the month's result, and of its table. */

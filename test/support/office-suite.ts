@@ -7,18 +7,21 @@ import { install, mayInstall } from './debian.ts'
 
 export type OfficeSuite = { path: string }
 
-const PACKAGES = ['libreoffice-writer-nogui', 'fonts-liberation2']
+const PACKAGES = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'fonts-liberation2']
+/** The parts that open Word files and workbooks; either comes without the other. */
+const PARTS = ['libswlo.so', 'libsclo.so']
 
 /**
- * LibreOffice, which opens Word files without a window. On a Debian where we may install, it is installed; elsewhere the
- * answer is the reason why there is none, for a test to say that it was left out.
+ * LibreOffice, which opens Word files and workbooks without a window. On a Debian where we may install, it is installed;
+ * elsewhere the answer is the reason why there is none, for a test to say that it was left out.
  */
 export function findOfficeSuite(): OfficeSuite | { reason: string } {
-  const found = onPath()
-  if (found) return found
-  if (!mayInstall()) return { reason: 'Máy này chưa có LibreOffice: cài để thử mở tệp Word.' }
+  const found = whole()
+  if (found && !(mayInstall() && isUnpacking())) return found
+  if (!mayInstall())
+    return { reason: 'Máy này chưa có LibreOffice (Writer và Calc): cài để thử mở tệp Word, bảng tính.' }
   install(PACKAGES)
-  return onPath() ?? { reason: 'Không cài được LibreOffice: apt-get không chạy được hoặc không có mạng.' }
+  return whole() ?? { reason: 'Không cài được LibreOffice: apt-get không chạy được hoặc không có mạng.' }
 }
 
 /** Word files as this suite prints them and reads their text, by name: pages of the PDF, words of the text. */
@@ -57,28 +60,25 @@ async function converted(suite: OfficeSuite, folder: string, kind: string, names
   )
 }
 
-function onPath(): OfficeSuite | undefined {
+/** The suite with both parts. */
+function whole(): OfficeSuite | undefined {
   for (const name of ['soffice', 'libreoffice']) {
     const { status, stdout } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' })
-    if (status === 0) return { path: stdout.trim() }
+    const path = stdout.trim()
+    if (status === 0 && PARTS.every((part) => existsSync(join(dirname(realpathSync(path)), part)))) return { path }
   }
   return undefined
 }
 
-const CALC = ['libreoffice-calc-nogui', 'fonts-liberation2']
+/** Is somebody just installing it? Its files lie there before they can be used. */
+function isUnpacking(): boolean {
+  const asked = ['-W', '-f', '${db:Status-Abbrev}\\n', 'libreoffice*']
+  const { stdout } = spawnSync('dpkg-query', asked, { encoding: 'utf8' })
+  return (stdout ?? '').split('\n').some((line) => /^i[^ i]/.test(line))
+}
+
 /** Every sheet as a file of its own, as its cells are shown, separated by tabs. */
 const TABLES = 'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,false,true,false,false,false,-1'
-
-/** The same suite with the part that opens workbooks. */
-export function findCalc(): OfficeSuite | { reason: string } {
-  const suite = onPath()
-  const opens = (path: string) => existsSync(join(dirname(realpathSync(path)), 'libsclo.so'))
-  if (suite && opens(suite.path)) return suite
-  if (!mayInstall()) return { reason: 'Máy này chưa có LibreOffice Calc: cài để thử mở bảng tính.' }
-  install(CALC)
-  const now = onPath()
-  return now && opens(now.path) ? now : { reason: 'Không cài được LibreOffice Calc.' }
-}
 
 /** A workbook as this suite opens it: the sheets by name, their cells as texts. */
 export async function openedTables(suite: OfficeSuite, bytes: Uint8Array): Promise<Map<string, string[][]>> {
