@@ -56,7 +56,8 @@ async function converted(suite: OfficeSuite, folder: string, kind: string, names
   await promisify(execFile)(
     suite.path,
     ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', kind, ...names],
-    { cwd: folder, timeout: 110_000, env: { ...env, HOME: folder } },
+    // Sheets have Vietnamese names, and so have the files written of them.
+    { cwd: folder, timeout: 110_000, env: { ...env, HOME: folder, LC_ALL: 'C.UTF-8' } },
   )
 }
 
